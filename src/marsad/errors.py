@@ -1,0 +1,34 @@
+"""What can go wrong, as a tree.
+
+MarsadError
+├── InputError        a report, file or line that cannot be read: it is skipped and named
+├── KnowledgeError    an entry of the knowledge that does not say what it must
+└── UsageError        a command that asks for something impossible
+"""
+
+from __future__ import annotations
+
+
+class MarsadError(Exception):
+    """Root of all errors that Marsad raises on purpose."""
+
+
+class InputError(MarsadError):
+    """A report that cannot be coded: says what, where and what to do; the batch goes on."""
+
+    def __init__(self, reason: str, *, place: str, hint: str = "") -> None:
+        self.reason, self.place, self.hint = reason, place, hint
+        super().__init__(f"{place}: {reason}" + (f" ({hint})" if hint else ""))
+
+
+class KnowledgeError(MarsadError):
+    """A knowledge entry that is wrong: names the file, the entry and the fix."""
+
+    def __init__(self, problem: str, *, file: str, entry: str = "", fix: str = "") -> None:
+        self.problem, self.file, self.entry, self.fix = problem, file, entry, fix
+        where = f"{file}, entry {entry}" if entry else file
+        super().__init__(f"{where}: {problem}" + (f". Fix: {fix}" if fix else ""))
+
+
+class UsageError(MarsadError):
+    """A command or option that cannot be carried out."""
