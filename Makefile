@@ -1,0 +1,69 @@
+# Everything a newcomer or a CI machine needs. `make` lists it.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/pip --disable-pip-version-check -qq
+CODE := src tests evals bench tools
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check eval bench train lock docs clean
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: $(VENV)/.run ## install into .venv and code the sample reports
+	@$(BIN)/marsad demo
+
+test: $(VENV)/.dev ## run the tests
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: $(VENV)/.dev ## lint, types, and who may import whom
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/mypy $(CODE)
+	$(BIN)/lint-imports
+
+eval: $(VENV)/.dev ## score the coder against its floors (needs ../shared/eval); ARGS="gold quiet" for some, ARGS=--raise to raise
+	@$(BIN)/python -m evals.run $(ARGS)
+	@$(BIN)/python -m evals.seed
+
+bench: $(VENV)/.dev ## speed, memory and cold start, as multiples of merely reading the words
+	@$(BIN)/python -m bench.run $(ARGS)
+
+train: $(VENV)/.train ## learn the weights of the linear models again
+	@$(BIN)/python -m tools.train $(ARGS)
+
+docs: $(VENV)/.dev ## write the generated pages of docs/ again
+	@$(BIN)/python -m tools.make_docs
+
+lock: $(VENV)/.python ## resolve the dependencies again and write requirements/*.lock
+	@$(BIN)/python -m tools.lock
+
+clean: ## remove what the other targets made
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find src tests evals bench tools -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The environment, in steps that are repeated only when what they depend on has changed.
+$(VENV)/.python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Marsad needs Python 3.11 or newer, and '$(PYTHON)' is not. Name another: make PYTHON=python3.12 demo" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "'$(PYTHON)' cannot make environments. On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	@if [ -x $(BIN)/python ] && ! $(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then rm -rf $(VENV); fi
+	@[ -x $(BIN)/pip ] || { echo "making $(VENV)"; $(PYTHON) -m venv $(VENV); }
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.python pyproject.toml requirements/dev.lock src/marsad/__init__.py
+	@echo "installing marsad into $(VENV)"
+	@$(PIP) install -c requirements/dev.lock hatchling editables
+	@$(PIP) install -c requirements/dev.lock --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run
+	@echo "installing the tools of development into $(VENV)"
+	@$(PIP) install -r requirements/dev.lock
+	@touch $@
+
+$(VENV)/.train: $(VENV)/.run requirements/train.lock
+	@echo "installing the tools of training into $(VENV)"
+	@$(PIP) install -r requirements/train.lock
+	@touch $@
