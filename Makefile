@@ -23,8 +23,7 @@ check: $(VENV)/.dev ## lint, types, and who may import whom
 	$(BIN)/lint-imports
 
 eval: $(VENV)/.dev ## score the coder against its floors (needs ../shared/eval); ARGS="gold quiet" for some, ARGS=--raise to raise
-	@$(BIN)/python -m evals.run $(ARGS)
-	@$(BIN)/python -m evals.seed
+	@$(BIN)/python -m evals.run $(ARGS); table=$$?; $(BIN)/python -m evals.seed && exit $$table
 
 bench: $(VENV)/.dev ## speed, memory and cold start, as multiples of merely reading the words
 	@$(BIN)/python -m bench.run $(ARGS)
