@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check -qq
-CODE := src tests evals bench tools
+CODE := src tests evals bench training tools
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check eval bench train lock docs clean
@@ -29,7 +29,7 @@ bench: $(VENV)/.dev ## speed, memory and cold start, as multiples of merely read
 	@$(BIN)/python -m bench.run $(ARGS)
 
 train: $(VENV)/.train ## learn the weights of the linear models again
-	@$(BIN)/python -m tools.train $(ARGS)
+	@$(BIN)/python -m training $(ARGS)
 
 docs: $(VENV)/.dev ## write the generated pages of docs/ again
 	@$(BIN)/python -m tools.make_docs
@@ -39,7 +39,7 @@ lock: $(VENV)/.python ## resolve the dependencies again and write requirements/*
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
-	find src tests evals bench tools -name __pycache__ -type d -prune -exec rm -rf {} +
+	find $(CODE) -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment, in steps that are repeated only when what they depend on has changed.
 $(VENV)/.python:

@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None, *, coder: Sequence[str] = CODER
 
 def read_seed(data: Path, *, coder: Sequence[str]) -> list[Event]:
     """The events that the coder finds in the seed report."""
-    lines = (data / "gold" / "docs.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (data / "gold" / "docs.jsonl").read_text(encoding="utf-8").strip().split("\n")
     report = next((line for line in lines if json.loads(line)["id"] == SEED), None)
     if report is None:
         raise EvalError(f"gold/docs.jsonl has no report {SEED}")
