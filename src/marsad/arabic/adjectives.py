@@ -21,6 +21,8 @@ _AGREEMENT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "f.pl": (("ات",), ("ات",)),
 }
 
+_NO_ENDINGS = ("اء", "ى", "ا")  # these words are nouns that follow (رجل إطفاء) or have forms of their own (حمراء)
+
 
 def adjective_forms(adjective: str, plural: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The folded forms of ملغوم in every gender and number, without the article; each once.
@@ -61,6 +63,8 @@ def _one(head: str) -> Iterator[tuple[str, str]]:
 
 
 def _agree(word: str, number: str) -> tuple[str, ...]:
+    if word.startswith("ال") or word.endswith(_NO_ENDINGS):
+        return (word,)
     masculine, feminine = _AGREEMENT[number]
     if not word.endswith("ة"):
         return tuple(form for ending in masculine for form in join(word, ending))

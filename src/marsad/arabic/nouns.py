@@ -30,7 +30,7 @@ def noun_readings(noun: str, plural: tuple[str, ...] = (), human: bool = False) 
         raise ValueError(f"not a noun: {noun}")
     plurals = [bare(listed) for listed in plural]
     pairs = [*_phrase(head, rest, "n", "s"), *_singular(head, rest), *_listed(plurals, head, rest, human)]
-    sound = [] if plurals and not human else list(_sound_plurals(head, rest, human))
+    sound = [] if plurals and not (human and len(head) >= _SOUND_PLURAL_LETTERS) else list(_sound_plurals(head, rest, human))
     dual = list(_dual(head, rest, human))
     pairs += dual + sound if plurals else sound + dual  # قتيلين is two, as قتلى is its plural; مقاتلين is many
     if human and not head.endswith("ة"):

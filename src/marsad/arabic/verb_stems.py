@@ -45,7 +45,7 @@ def past_stems(past: str, *, present: str, hollow: bool) -> PastStems:
         return PastStems(past, past, past[:-1], past, (past,))
     if hollow:
         return PastStems(past, past, past, past, (_shortened_past(past, present),))
-    return PastStems(past, past, past, past, _before_consonant(past, _doubling(past)))
+    return PastStems(past, past, past, past, _before_consonant(past, _doubling(past, present)))
 
 
 def present_stems(present: str, *, past: str, hollow: bool) -> PresentStems:
@@ -58,7 +58,7 @@ def present_stems(present: str, *, past: str, hollow: bool) -> PresentStems:
     if hollow and len(stem) > 2 and stem[-2] in _LONG:
         short = stem[:-2] + _seated(last, stem[-2])
         return PresentStems(stem, stem, stem, stem, (short,), short)
-    return PresentStems(stem, stem, stem, stem, _before_consonant(stem, _doubling(past)), None)
+    return PresentStems(stem, stem, stem, stem, _before_consonant(stem, _doubling(past, present)), None)
 
 
 def regular_passive(past: str, present: str) -> tuple[str, str]:
@@ -73,7 +73,7 @@ def regular_passive(past: str, present: str) -> tuple[str, str]:
     if augmented and is_hollow(past):
         return past[:-2] + "ي" + past[-1], (present[:-2] + "ا" + present[-1] if present[-2] in _LONG else present)
     if past[-1] in "ىا":
-        return past[:-1] + "ي", present
+        return past[0] + past[1:-1].replace("أ", "ئ") + "ي", present
     if augmented and past[-1] == "أ":
         return past[:-1] + "ئ", (present[:-1] + "أ" if present[-1] == "ئ" else present)
     if len(past) == 3 and past[1] == "أ":
@@ -92,7 +92,7 @@ def _seated(last: str, vowel: str) -> str:
     return _HAMZA_AFTER_CUT[vowel] if last in "ءئؤأ" else last
 
 
-def _doubling(past: str) -> tuple[bool, bool]:
+def _doubling(past: str, present: str) -> tuple[bool, bool]:
     """Whether the last letter may stay single, and may be written twice, before a consonant.
 
     The spelling does not always tell (استمر + ت is استمررت, استمع + ت is استمعت): then both; the wrong one is no word.
@@ -101,7 +101,7 @@ def _doubling(past: str) -> tuple[bool, bool]:
     if size == _BEFORE_DOUBLING:
         return False, True
     if size == 3:
-        return True, past[0] == "أ"  # أصر beside أخذ
+        return True, past[0] == "أ" and len(present) == 3  # أصر/يصر beside أخذ/يأخذ
     if size == 4:
         return True, past[0] == "ا" or (past[0] == "ت" and past[2] == "ا")  # احتل beside اتصل; تضاد
     if size == 5:
