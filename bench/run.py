@@ -18,7 +18,7 @@ from bench.measure import measure, start_up
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "eval" / "unlabelled" / "reports.jsonl"
 SAMPLES = ROOT / "src" / "marsad" / "samples"
-READ = (sys.executable, "-c", "from marsad.cli import main; main()", "code", "--format", "jsonl", "--workers", "1")
+READ = (sys.executable, "-m", "marsad", "code", "--format", "jsonl", "--workers", "1")
 SPLIT = (sys.executable, str(Path(__file__).with_name("split.py")))
 SHORT = {"id": "short", "text": "قصفت طائرات حربية بلدة صباح الأحد، ما أدى إلى مقتل ثلاثة مدنيين.", "published": "2018-02-19"}
 
@@ -39,11 +39,14 @@ def main(arguments: Sequence[str] | None = None, *, coder: Sequence[str] = READ)
 
 def reports(data: Path) -> Iterator[str]:
     """Lines of reports without end: those of ``data``, or the shipped samples, over and over."""
-    files = [data] if data.exists() else sorted(SAMPLES.glob("**/*.jsonl"))
-    lines = [line + "\n" for file in files for line in file.read_text(encoding="utf-8").split("\n") if line.strip()]
+    if data.exists():
+        lines = [line + "\n" for line in data.read_text(encoding="utf-8").split("\n") if line.strip()]
+    else:
+        texts = [path.read_text(encoding="utf-8") for path in sorted(SAMPLES.glob("*.txt"))]
+        lines = [json.dumps({**SHORT, "id": None, "text": text}, ensure_ascii=False) + "\n" for text in texts]
     if not lines:
         raise SystemExit(f"no reports in {data}, and no samples in {SAMPLES}")
-    print(f"reports: {files[0].name if len(files) == 1 else f'{len(files)} files'}, {len(lines)} different")
+    print(f"reports of {data.name if data.exists() else 'the shipped samples'}, {len(lines)} different")
     return cycle(lines)
 
 

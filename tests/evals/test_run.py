@@ -134,6 +134,22 @@ def test_a_coder_that_fails_is_an_error_that_shows_its_words(bench: Bench, capsy
     assert "no such option" in capsys.readouterr().err
 
 
+def test_a_report_that_the_coder_refuses_is_named_and_scores_as_not_read(
+    bench: Bench, capsys: pytest.CaptureFixture[str]
+) -> None:
+    refusing = "print('skipped: docs.jsonl:4: not Arabic', file=sys.stderr); sys.exit(3)\n"
+    bench.script.write_text(CODER + refusing, encoding="utf-8")
+    assert run(bench, "gold") == 0
+    assert "docs.jsonl:4" in capsys.readouterr().err
+
+
+def test_a_report_that_the_coder_breaks_on_is_an_error(bench: Bench, capsys: pytest.CaptureFixture[str]) -> None:
+    breaking = "print('skipped: docs.jsonl:4: internal error: KeyError', file=sys.stderr); sys.exit(3)\n"
+    bench.script.write_text(CODER + breaking, encoding="utf-8")
+    assert run(bench, "gold") == 1
+    assert "the coder failed on docs.jsonl" in capsys.readouterr().err
+
+
 def test_a_scorer_that_refuses_the_records_is_an_error(bench: Bench, capsys: pytest.CaptureFixture[str]) -> None:
     (bench.data / "score.py").write_text("raise SystemExit('quote does not stand')", encoding="utf-8")
     assert run(bench, "gold") == 1
