@@ -1,0 +1,14 @@
+"""The one place that knows which parts are in use: the user's folders in, a ready reader out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from marsad.flow import Reader
+from marsad.lexicon.load import load_lexicon
+
+
+def build_reader(knowledge: Iterable[Path] = ()) -> Reader:
+    """A reader with our knowledge and the user's folders over it; KnowledgeError names an entry that is wrong."""
+    return Reader(load_lexicon(*knowledge))
