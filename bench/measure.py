@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import os
+import json
 import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
-from time import perf_counter
 
+LAUNCHER = Path(__file__).with_name("launch.py")
 # What the system counts memory in: kilobytes, but bytes on macOS.
 MEMORY_UNIT = 1 if sys.platform == "darwin" else 1024
 
@@ -24,14 +25,11 @@ class Cost:
 
 def measure(command: Sequence[str]) -> Cost:
     """Runs ``command`` to its end; a command that fails is loud."""
-    begun = perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = perf_counter() - begun
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, list(command))
-    return Cost(seconds, usage.ru_maxrss * MEMORY_UNIT / 1e6)
+    launched = subprocess.run([sys.executable, "-I", "-S", str(LAUNCHER), *command], check=True, stdout=subprocess.PIPE)
+    took = json.loads(launched.stdout)
+    if took["status"]:
+        raise subprocess.CalledProcessError(took["status"], list(command))
+    return Cost(took["seconds"], took["memory"] * MEMORY_UNIT / 1e6)
 
 
 def start_up(command: Sequence[str], *, times: int = 5) -> float:
