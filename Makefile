@@ -29,7 +29,7 @@ bench: $(VENV)/.dev ## speed, memory and cold start, as multiples of merely read
 	@$(BIN)/python -m bench.run $(ARGS)
 
 train: $(VENV)/.train ## learn the weights of the linear models again
-	@$(BIN)/python -m training $(ARGS)
+	@$(BIN)/python training/train.py $(ARGS)
 
 docs: $(VENV)/.dev ## write the generated pages of docs/ again
 	@$(BIN)/python -m tools.make_docs

@@ -8,6 +8,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 
 from evals.floors import read_floors
 from evals.sets import SETS
@@ -72,6 +73,16 @@ def test_every_shelf_of_the_knowledge_is_described() -> None:
     described = set(re.findall(r"^\| `([a-z]+)` \|", (KNOWLEDGE / "README.md").read_text(encoding="utf-8"), flags=re.MULTILINE))
     assert shelves
     assert shelves <= described
+
+
+@pytest.mark.parametrize("page", ["docs/how-to-add-a-word.md", "src/marsad/knowledge/README.md"])
+def test_the_entries_that_a_page_shows_can_be_copied(page: str) -> None:
+    blocks = re.findall(r"^```yaml\n(.*?)^```", read(page), flags=re.MULTILINE | re.DOTALL)
+    entries = [entry for block in blocks for entry in yaml.safe_load(block)]
+    assert entries
+    for entry in entries:
+        assert re.fullmatch(r"[a-z0-9.-]+", entry["id"])
+        assert all(re.search("<m>.+</m>", example) for example in entry.get("examples", []))
 
 
 def test_the_changelog_has_the_version() -> None:
