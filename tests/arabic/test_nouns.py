@@ -98,7 +98,7 @@ def test_a_counted_noun_in_the_accusative_is_not_two() -> None:
     ("مسلح مجهول", (), True, "مسلح مجهول|مسلحا مجهولا|مسلحان مجهولان|مسلحون مجهولون|مسلحين مجهولين|مسلحة مجهولة"),
     ("رجل إطفاء", ("رجال إطفاء",), True, "رجل إطفاء|رجلي إطفاء|رجال إطفاء"),
 ])
-def test_a_phrase_inflects_its_head_and_its_adjectives_agree(phrase: str, plural: tuple[str, ...], human: bool, forms: str) -> None:
+def test_a_phrase_inflects_its_head_and_adjectives_agree(phrase: str, plural: tuple[str, ...], human: bool, forms: str) -> None:
     assert {fold(form) for form in forms.split("|")} - set(dict(noun_forms(phrase, plural, human))) == set()
 
 

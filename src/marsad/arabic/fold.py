@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from marsad.arabic.letters import FOLD
+from marsad.arabic.letters import BREAKS, FOLD
+
+_WORD_LENGTH = 64  # longer texts are not worth remembering, and would fill the memory
 
 
-@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """The text with alef, ya, ta marbuta, hamza, marks, tatweel, digits and look-alikes made one.
 
     >>> fold("أُصِيبَ")
     'اصيب'
     """
-    return text.translate(FOLD)
+    return _fold_word(text) if len(text) <= _WORD_LENGTH else text.translate(FOLD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,21 @@ def fold_with_origin(text: str) -> Folded:
 
 
 def skip(written: str, count: int) -> int:
-    """How many written characters carry the first ``count`` folded ones: skip("وَالغوطة", 1) is 2."""
+    """How many written characters of a word carry the first ``count`` of its form: skip("وَالغوطة", 1) is 2.
+
+    What breaks a word to evade a filter carries nothing: skip("بـ ـالقصف", 3) is 6.
+    """
     if count <= 0:
         return 0
-    return fold_with_origin(written).source(0, count)[1]
+    carried = 0
+    for at, char in enumerate(written):
+        plain = "" if char in BREAKS else FOLD.get(ord(char), char)
+        if plain and carried >= count:
+            return at
+        carried += len(plain or "")
+    return len(written)
+
+
+@lru_cache(maxsize=1 << 16)
+def _fold_word(text: str) -> str:
+    return text.translate(FOLD)

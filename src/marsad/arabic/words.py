@@ -3,45 +3,53 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from marsad.arabic.fold import fold
-from marsad.arabic.letters import DIGITS, INVISIBLE, LETTERS, MARKS, TATWEEL
+from marsad.arabic.letters import BREAKS, DIGITS, FOLD, INVISIBLE, LETTERS, MARKS, TATWEEL
 from marsad.model.word import Word, WordKind
 
+_ACCENTS = "\u0300-\u036f"
 _IN_WORD = f"{LETTERS}{MARKS}{TATWEEL}{INVISIBLE}"
-# قـ ـصف and تقـ.ـتل are one word: a writer evades a filter by breaking it between two tatweels.
-_BREAK = rf"(?:(?<={TATWEEL})[ .·*|/\\_\-]{{1,3}}(?={TATWEEL}))"
+_SIGNS = f"{MARKS}{TATWEEL}{INVISIBLE}"
+_BETWEEN = re.escape(BREAKS)
+# A writer who evades a filter breaks a word between two tatweels (قـ ـصف, تقـ.ـتل) …
+_BREAK = rf"(?<={TATWEEL})[{_BETWEEN}]{{1,3}}(?={TATWEEL}+[{LETTERS}])"
+# … or puts dots between its letters (ق.ص.ف). An abbreviation (أ.ف.ب) is written the same way, and is one word too.
+_DOTTED = rf"[{LETTERS}][{_SIGNS}]*(?:[.·*][{LETTERS}][{_SIGNS}]*){{2,9}}(?![{LETTERS}])"
+_LATIN = rf"[^\W\d_{_IN_WORD}]"
+# No branch may read far and then fail, or a page of nothing but marks takes hours.
 _TOKEN = re.compile(
-    rf"(?P<arabic>[{_IN_WORD}]*[{LETTERS}][{_IN_WORD}]*(?:{_BREAK}[{_IN_WORD}]+)*)"
-    rf"|(?P<number>[{DIGITS}]+(?:[.,٫٬:][{DIGITS}]+)*)"
-    rf"|(?P<latin>[^\W\d_{_IN_WORD}]+(?:['’][^\W\d_{_IN_WORD}]+)*)"
-    rf"|(?P<mark>[^\s{INVISIBLE}#_])"
+    rf"{_DOTTED}"
+    rf"|{TATWEEL}*[{LETTERS}][{_IN_WORD}]*(?:{_BREAK}[{_IN_WORD}]+)*"
+    rf"|[{DIGITS}]+(?:[.,٫٬:][{DIGITS}]+)*"
+    rf"|{_LATIN}(?:{_LATIN}|[{_ACCENTS}])*(?:['’](?:{_LATIN}|[{_ACCENTS}])+)*"
+    rf"|{TATWEEL}+"
+    rf"|[^\s{INVISIBLE}{MARKS}#_]"
 )
+_ARABIC = re.compile(f"[{LETTERS}]")
+_NUMBER = re.compile(f"[{DIGITS}]")
+_LATIN_START = re.compile(_LATIN)
+_NO_BREAKS = {**FOLD, **{ord(c): None for c in BREAKS}}
+_MEMO_SIZE = 1 << 16
 
 
 def find_words(text: str) -> tuple[Word, ...]:
-    """Every word, number and mark of ``text`` in order; ``#`` and ``_`` separate and are no words."""
-    out = []
+    """Every word, number and mark of ``text`` in order; ``#`` and ``_`` separate and are no words,
+    nor is a vowel mark that stands alone. قـ ـصف and ق.ص.ف are one word with the form قصف.
+    """
+    new, out = tuple.__new__, []
     for match in _TOKEN.finditer(text):
-        kind: WordKind = match.lastgroup  # type: ignore[assignment]
-        start, end = match.span()
-        written = match.group()
-        form = fold(written)
-        if kind == "arabic":
-            start, end, written = _trim(start, written)
-            form = form if len(form) == len(written) else fold(written)
-            for evasion in " .·*|/\\_-":
-                if evasion in form:
-                    form = form.replace(evasion, "")
-            if not form:  # a lone hamza or tatweel
-                form = written
-        out.append(Word(start, end, written, form, kind))
+        kind, form, written = _read(match[0])
+        start = match.start()
+        out.append(new(Word, (start, start + len(written), written, form, kind)))
     return tuple(out)
 
 
-def _trim(start: int, written: str) -> tuple[int, int, str]:
-    """Invisible controls around a word are not part of it."""
-    bare = written.lstrip(INVISIBLE)
-    start += len(written) - len(bare)
-    bare = bare.rstrip(INVISIBLE)
-    return start, start + len(bare), bare
+@lru_cache(maxsize=_MEMO_SIZE)
+def _read(token: str) -> tuple[WordKind, str, str]:
+    """Kind, folded form and written text of a token; controls after a word are not part of it."""
+    if _ARABIC.search(token):
+        written = token.rstrip(INVISIBLE)
+        return "arabic", written.translate(_NO_BREAKS) or written, written  # a lone hamza folds to nothing
+    kind: WordKind = "number" if _NUMBER.match(token) else "latin" if _LATIN_START.match(token) else "mark"
+    return kind, token.translate(FOLD) or token, token
