@@ -34,6 +34,16 @@ class PhraseTable(Generic[T]):
             for form, prefix, definite in written_forms(first, article=article):
                 if form not in never:
                     self.rows.setdefault(form, []).append((tuple(rest), meaning, prefix, definite))
+        self._sort()
+
+    def joined(self, other: PhraseTable[T]) -> PhraseTable[T]:
+        """Both tables in one; of equally long phrases, this one's come first."""
+        both: PhraseTable[T] = PhraseTable(())
+        both.rows = {form: self.rows.get(form, []) + other.rows.get(form, []) for form in {**self.rows, **other.rows}}
+        both._sort()
+        return both
+
+    def _sort(self) -> None:
         for rows in self.rows.values():
             rows.sort(key=lambda row: (-len(row[0]), len(row[2])))
 

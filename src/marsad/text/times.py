@@ -1,0 +1,93 @@
+"""The words of a report in, the times that they say and the days that these name out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from marsad.model.quantity import Quantity
+from marsad.model.time import Time
+from marsad.model.word import Word
+from marsad.text.read_times import read_times
+from marsad.text.resolve_day import Days
+from marsad.text.resolve_period import resolve_period
+from marsad.text.time_context import Context, written_on
+from marsad.text.time_draft import Draft
+from marsad.text.time_table import TimeTable
+from marsad.text.time_words import TimeWords
+from marsad.text.timex import timex
+
+
+def find_times(
+    text: str, words: tuple[Word, ...], quantities: tuple[Quantity, ...], published: date | None, table: TimeTable
+) -> tuple[Time, ...]:
+    """Every time expression of the text in order, with first and last day as far as the words and ``published`` tell.
+
+    A bare weekday or month lies behind the report, as news tells it. A text that is nothing but one time is a query,
+    and there it lies ahead. Where the text calls its own day by weekday or date (أمس الثلاثاء), that corrects ``published``.
+    """
+    at = TimeWords(words, table)
+    drafts = read_times(at)
+    context = Context(written_on(_all(drafts), published), query=_is_query(at, drafts))
+    out = []
+    for draft in drafts:
+        time = _resolved(text, words, draft, context)
+        out.append(time)
+        if draft.kind == "day" and time.earliest is not None and draft.names_day():
+            context.previous = time.earliest
+    return tuple(out)
+
+
+def _resolved(text: str, words: tuple[Word, ...], draft: Draft, context: Context) -> Time:
+    days = resolve_period(draft, context)
+    kind, value = timex(draft, days)
+    earliest, latest = _opened(draft, days, context)
+    day = draft if draft.inner is None else draft.inner
+    start, end = words[draft.first].start, words[draft.last - 1].end
+    return Time(
+        draft.first, draft.last, start, end, text[start:end], kind, value, earliest, latest,
+        part_of_day=day.part, basis="stated" if _is_stated(draft) else "relative", since=draft.sign == "since",
+    )
+
+
+def _opened(draft: Draft, days: Days, context: Context) -> Days:
+    """منذ opens a period up to today; حتى leaves its beginning open."""
+    first, last = days
+    if draft.sign == "until":
+        return None, last
+    if draft.sign == "since" and draft.kind not in ("length", "range"):
+        today = context.today
+        if first is not None and today is not None and first <= today:
+            return first, today
+        return first, (last if today is not None else None)
+    return first, last
+
+
+def _is_stated(draft: Draft) -> bool:
+    """Whether year, month and day are as the words write them."""
+    if draft.inner is not None:
+        return _is_stated(draft.inner) and (draft.until is None or _is_stated(draft.until))
+    return draft.year is not None
+
+
+def _is_query(at: TimeWords, drafts: list[Draft]) -> bool:
+    """Whether the text is nothing but one time expression: no report, but somebody's question for a day."""
+    if len(drafts) != 1:
+        return False
+    draft = drafts[0]
+    outside = [*range(draft.first), *range(draft.last, at.size)]
+    return all(
+        at.words[i].kind == "mark" or at.a("sign", i) or at.table.numbers.before.at(at.words, i) or at.a("unit", i) for i in outside
+    )
+
+
+def _all(drafts: list[Draft]) -> list[Draft]:
+    """The drafts with those inside them."""
+    out = []
+    for draft in drafts:
+        part: Draft | None = draft
+        while part is not None:
+            out.append(part)
+            if part.until is not None:
+                out.append(part.until)
+            part = part.inner
+    return out
