@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from marsad.commands.options import Page, page_options, write
+from marsad.export.labels import label
 from marsad.export.paint import Paint, isolate, wrap
 from marsad.export.terminal import record_to_text
 from marsad.model.capture import Capture
@@ -33,9 +34,9 @@ def command(**page: Any) -> None:
     text = SAMPLE.read_text(encoding="utf-8")
     record = build_reader().read(Capture(text, id=SAMPLE.stem, published=PUBLISHED, place=str(SAMPLE))).record
     write(_wrapped(text, paint) + "\n")
-    write(paint(f"An invented report, published on {PUBLISHED}. Marsad reads in it:", "strong") + "\n\n")
+    write(paint(label("labels", "invented", look.language), "strong") + "\n\n")
     write(record_to_text(record, paint, look.language))
-    write("\nYour own report: marsad code report.txt --published DATE\nWhy a value is there: marsad explain report.txt\n")
+    write("\n" + "".join(label("labels", name, look.language) + "\n" for name in ("next", "why")))
 
 
 def _wrapped(text: str, paint: Paint) -> str:

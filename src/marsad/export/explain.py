@@ -32,7 +32,8 @@ def reasons_to_text(coding: Coding, paint: Paint, *, event: str | None = None) -
     stray = [reason for reason in coding.reasons if reason.event is None]
     if stray and event is None:
         lines += [paint("became no event", "kind"), *(_line(reason, paint) for reason in stray), ""]
-    return "".join(line + "\n" for line in lines or ["no reasons: no event was considered", ""])
+    nothing = f"no event {event} in this report" if event else "no event was considered"
+    return "".join(line + "\n" for line in lines or [nothing, ""])
 
 
 def _event(event: str, coding: Coding, paint: Paint) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from marsad.export.labels import Language, label
+from marsad.export.paint import keep_order
 from marsad.model.event import EventDate
 
 
@@ -18,7 +19,7 @@ def figure(low: int | None, high: int | None, count_kind: str, language: Languag
         return f"{label('labels', 'at_least', language)} {low}"
     if low is None:
         return f"{label('labels', 'at_most', language)} {high}"
-    return f"{low}-{high}"
+    return keep_order(f"{low}-{high}", language)
 
 
 def weapon_figure(low: int | None, high: int | None, language: Language) -> str:
@@ -33,12 +34,9 @@ def days(when: EventDate, language: Language) -> str:
 
 
 def _span(earliest: date | None, latest: date | None, language: Language) -> str:
-    if earliest and latest:
-        if earliest == latest:
-            return earliest.isoformat()
-        return f"{earliest.isoformat()} {label('labels', 'to', language)} {latest.isoformat()}"
-    if earliest:
-        return f"{label('labels', 'from', language)} {earliest.isoformat()}"
-    if latest:
-        return f"{label('labels', 'until', language)} {latest.isoformat()}"
+    first, last = (keep_order(day.isoformat(), language) if day else "" for day in (earliest, latest))
+    if first and last:
+        return first if first == last else f"{first} {label('labels', 'to', language)} {last}"
+    if first or last:
+        return f"{label('labels', 'from' if first else 'until', language)} {first or last}"
     return label("labels", "unknown", language)

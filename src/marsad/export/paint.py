@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from marsad.export.labels import Language
 from marsad.model.span import Span
 
 FSI, RLI, PDI = "\u2068", "\u2067", "\u2069"
@@ -40,6 +41,11 @@ def clean(text: str) -> str:
 def isolate(text: str) -> str:
     """Right-to-left words between FSI and PDI, so that numbers and Latin words beside them keep their place."""
     return f"{FSI}{text}{PDI}" if _RIGHT_TO_LEFT.search(text) else text
+
+
+def keep_order(text: str, language: Language) -> str:
+    """A date or a pair of numbers: after Arabic words 2018-03-11 would be shown as 11-03-2018."""
+    return f"{FSI}{text}{PDI}" if language == "ar" else text
 
 
 def columns(text: str) -> int:

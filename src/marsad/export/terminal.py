@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from marsad.export.evidence import Mark, quote_lines
 from marsad.export.figures import days, figure, weapon_figure
 from marsad.export.labels import Language, label
-from marsad.export.paint import PDI, RLI, Paint, clean, columns, isolate
+from marsad.export.paint import FSI, PDI, RLI, Paint, clean, columns, isolate, keep_order
 from marsad.model.event import Claim, Event
 from marsad.model.party import Party
 from marsad.model.place import PlaceMention
@@ -16,6 +16,7 @@ from marsad.model.span import Quote
 
 _SIGNS = {"asserts": "✓", "denies": "✗", "doubts": "?"}
 _LABELS = 10  # columns of the labels
+_LONG_ID = 40  # a longer id, such as a digest, is cut
 
 
 def record_to_text(record: Record, paint: Paint, language: Language = "en") -> str:
@@ -25,7 +26,7 @@ def record_to_text(record: Record, paint: Paint, language: Language = "en") -> s
         lines += ["", *_event(event, record.document.text, paint, language)]
     if not record.events:
         lines += ["", "  " + label("labels", "no_events", language)]
-    lines += _listed("notes", [clean(note) for note in record.notes], paint, language)
+    lines += _listed("notes", [isolate(clean(note)) for note in record.notes], paint, language)
     return "".join(_directed(line, paint, language) + "\n" for line in lines)
 
 
@@ -33,19 +34,19 @@ def _head(record: Record, paint: Paint, language: Language) -> Iterator[str]:
     doc = record.document
     first = doc.title or next((line for line in doc.text.splitlines() if line.strip()), "")
     yield from (isolate(paint(line, "title")) for line in quote_lines(Quote(0, len(first), first), (), Paint(width=paint.width)))
-    count = len(record.events)
+    published = keep_order(doc.published.isoformat(), language) if doc.published else label("labels", "undated", language)
     facts = [
-        isolate(clean(doc.outlet or "")), doc.published.isoformat() if doc.published else label("labels", "undated", language),
-        doc.id if len(doc.id) <= 40 else doc.id[:19] + "…",
-        f"{count} {label('labels', 'event' if count == 1 else 'events', language)}",
+        doc.outlet or "", published, doc.id if len(doc.id) <= _LONG_ID else doc.id[:19] + "…",
+        f"{label('labels', 'events', language)}: {len(record.events)}",
     ]
-    yield paint(" · ".join(isolate(clean(fact)) if i else fact for i, fact in enumerate(facts) if fact), "faint")
+    yield paint(" · ".join(_isolated(fact) for fact in facts if fact), "faint")
 
 
 def _event(event: Event, text: str, paint: Paint, language: Language) -> Iterator[str]:
     yield paint("─" * paint.width, "faint")
     yield _title(event, paint, language)
-    words = ", ".join(isolate(paint(clean(mention.text), "trigger")) for mention in event.mentions)
+    comma = label("labels", "comma", language)
+    words = comma.join(isolate(paint(clean(mention.text), "trigger")) for mention in event.mentions)
     yield from _listed("words", [words] if words else [], paint, language)
     yield from _listed("who", [_party(party, "actors", paint, language) for party in event.actors], paint, language)
     yield from _listed("whom", [_party(party, "targets", paint, language) for party in event.targets], paint, language)
@@ -54,7 +55,7 @@ def _event(event: Event, text: str, paint: Paint, language: Language) -> Iterato
     yield from _listed("with", list(_weapons(event, paint, language)), paint, language)
     yield from _listed("toll", list(_tolls(event, paint, language)), paint, language)
     yield from _claims(event, text, paint, language)
-    yield from _listed("notes", [clean(note) for note in event.notes], paint, language)
+    yield from _listed("notes", [isolate(clean(note)) for note in event.notes], paint, language)
 
 
 def _title(event: Event, paint: Paint, language: Language) -> str:
@@ -80,21 +81,25 @@ def _party(party: Party, style: str, paint: Paint, language: Language) -> str:
     words = isolate(paint(clean(party.quote.text), style))
     name = (party.name_en or party.name_ar) if language == "en" else party.name_ar
     codes = " ".join(code for code in (party.sector, party.country) if code)
-    known = ", ".join(isolate(clean(fact)) for fact in (name, codes) if fact and fact != party.quote.text)
-    return f"{words}  {paint(known, 'faint')}" if known else words
+    return _followed(words, [fact for fact in (name, codes) if fact and fact != party.quote.text], paint, language)
 
 
 def _place(mention: PlaceMention, paint: Paint, language: Language) -> str:
     words = isolate(paint(clean(mention.quote.text), "places"))
     place = mention.place
     if place is None:
-        many = f", {mention.candidates} {label('labels', 'candidates', language)}" if mention.candidates > 1 else ""
-        return f"{words}  {paint(label('labels', 'unresolved', language) + many, 'faint')}"
-    name = (place.name_en or place.name_ar) if language == "en" else place.name_ar
-    facts = [isolate(clean(name)), place.kind, *place.admin[:0:-1]]
+        facts = [label("labels", "unresolved", language)]
+        facts += [f"{label('labels', 'candidates', language)}: {mention.candidates}"] if mention.candidates > 1 else []
+        return _followed(words, facts, paint, language)
+    # Kinds and units of places have English names only: an Arabic page leaves them out.
+    facts = [place.name_en or place.name_ar, place.kind, *place.admin[:0:-1]] if language == "en" else [place.name_ar]
     if place.lat is not None and place.lon is not None:
-        facts.append(f"{place.lat:.4f} {place.lon:.4f}")
-    return f"{words}  {paint(', '.join(facts), 'faint')}"
+        facts.append(keep_order(f"{place.lat:.4f} {place.lon:.4f}", language))
+    return _followed(words, facts, paint, language)
+
+
+def _isolated(fact: str) -> str:
+    return fact if fact.startswith(FSI) else isolate(clean(fact))
 
 
 def _when(event: Event, paint: Paint, language: Language) -> Iterator[str]:
@@ -107,15 +112,15 @@ def _when(event: Event, paint: Paint, language: Language) -> Iterator[str]:
 def _weapons(event: Event, paint: Paint, language: Language) -> Iterator[str]:
     for weapon in event.weapons:
         number = weapon_figure(weapon.low, weapon.high, language)
-        code = paint(", ".join(fact for fact in (weapon.weapon, number) if fact), "faint")
-        yield f"{isolate(paint(clean(weapon.quote.text), 'weapons'))}  {code}"
+        words = isolate(paint(clean(weapon.quote.text), "weapons"))
+        yield _followed(words, [weapon.weapon if language == "en" else "", number], paint, language)
 
 
 def _tolls(event: Event, paint: Paint, language: Language) -> Iterator[str]:
     for toll in event.casualties:
         number = figure(toll.low, toll.high, toll.count_kind, language)
-        what = f"{label('outcomes', toll.outcome, language)}, {label('groups', toll.group, language)}"
-        yield f"{isolate(paint(clean(toll.quote.text), 'toll'))}  {paint(number, 'strong')} {paint(what, 'faint')}"
+        what = [label("outcomes", toll.outcome, language), label("groups", toll.group, language)]
+        yield _followed(f"{isolate(paint(clean(toll.quote.text), 'toll'))}  {paint(number, 'strong')}", what, paint, language)
 
 
 def _claims(event: Event, text: str, paint: Paint, language: Language) -> Iterator[str]:
@@ -132,11 +137,23 @@ def _claims(event: Event, text: str, paint: Paint, language: Language) -> Iterat
 
 
 def _claim(claim: Claim, paint: Paint, language: Language) -> str:
-    who = _party(claim.source, "source", paint, language) if claim.source else label("labels", "outlet_itself", language)
-    via = f"  {label('labels', 'via', language)} {_party(claim.via, 'source', paint, language)}" if claim.via else ""
     stance = paint(f"{_SIGNS[claim.stance]} {label('stances', claim.stance, language)}", claim.stance)
-    cue = f"  {isolate(paint('«' + clean(claim.cue.text) + '»', 'faint'))}" if claim.cue else ""
-    return f"{stance}  {who}{via}{cue}"
+    who = _speaker(claim.source, paint) if claim.source else label("labels", "outlet_itself", language)
+    via = f"  {paint(label('labels', 'via', language), 'faint')} {_speaker(claim.via, paint)}" if claim.via else ""
+    cue = claim.cue  # within the sentence below it is marked there
+    beyond = cue and not claim.evidence.start <= cue.start < claim.evidence.end
+    name = claim.source.name_en if claim.source and language == "en" else None
+    return _followed(f"{stance}  {who}{via}", [name or "", f"«{cue.text}»" if cue and beyond else ""], paint, language)
+
+
+def _speaker(party: Party, paint: Paint) -> str:
+    return isolate(paint(clean(party.quote.text), "source"))
+
+
+def _followed(words: str, facts: list[str], paint: Paint, language: Language) -> str:
+    """The report's words and, fainter, what Marsad makes of them."""
+    known = label("labels", "comma", language).join(_isolated(fact) for fact in facts if fact)
+    return f"{words}  {paint(known, 'faint')}" if known else words
 
 
 def _marks(event: Event) -> tuple[Mark, ...]:
@@ -148,6 +165,8 @@ def _marks(event: Event) -> tuple[Mark, ...]:
     quoted += [(mention.quote, "places") for mention in event.places]
     quoted += [(party.quote, "actors") for party in event.actors] + [(party.quote, "targets") for party in event.targets]
     quoted += [(claim.source.quote, "source") for claim in event.claims if claim.source]
+    quoted += [(claim.via.quote, "source") for claim in event.claims if claim.via]
+    quoted += [(claim.cue, claim.stance) for claim in event.claims if claim.cue]
     return tuple(Mark(quote.start, quote.end, style) for quote, style in quoted)
 
 

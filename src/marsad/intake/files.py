@@ -13,7 +13,7 @@ from typing import BinaryIO
 from marsad.errors import InputError
 from marsad.intake.encoding import decode, utf16_of
 from marsad.intake.lines import read_lines
-from marsad.intake.report import check_text, too_large
+from marsad.intake.report import check_text, readable, too_large
 from marsad.model.capture import Capture
 from marsad.settings import MAX_BYTES
 
@@ -57,7 +57,8 @@ def _read_stream(
         return
     data = first + stream.read(max(0, 2 * max_bytes + 1 - len(first)))  # UTF-16 may take more bytes than its UTF-8
     if len(data) > 2 * max_bytes:
-        raise too_large(_size(path) or len(data), max_bytes, name)
+        size = _size(path)
+        raise too_large(readable(size) if size else f"more than {readable(2 * max_bytes)}", max_bytes, name)
     text = decode(data, name)
     check_text(text, place=name, max_bytes=max_bytes)
     yield Capture(text=text, published=published, outlet=outlet, place=name)

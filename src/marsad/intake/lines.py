@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 
 from marsad.errors import InputError
 from marsad.intake.encoding import decode, utf16_of
-from marsad.intake.report import make_capture, too_large
+from marsad.intake.report import make_capture, readable, too_large
 from marsad.model.capture import Capture
 
 _CHUNK = 1 << 16
@@ -26,7 +26,7 @@ def read_lines(
         place = f"{name}:{number}"
         try:
             if len(line) > limit:
-                raise too_large(len(line), max_bytes, place)
+                raise too_large(f"a line of more than {readable(limit)}", max_bytes, place)
             text = line if isinstance(line, str) else decode(line, place)
             if text.strip("\ufeff \t\r\n"):
                 yield make_capture(_parse(text, place), place=place, max_bytes=max_bytes, published=published, outlet=outlet)
@@ -39,7 +39,9 @@ def _parse(line: str, place: str) -> dict[str, Any]:
         value = json.loads(line.strip("\ufeff \t\r\n"))
     except json.JSONDecodeError as broken:
         raise InputError("broken JSON", place=place, hint=f"{broken.msg} at column {broken.colno}") from broken
-    except (ValueError, RecursionError) as broken:  # a number of thousands of digits, a thousand open brackets
+    except RecursionError as broken:
+        raise InputError("broken JSON", place=place, hint="nested too deeply") from broken
+    except ValueError as broken:  # a number of thousands of digits
         raise InputError("broken JSON", place=place, hint=str(broken)) from broken
     if not isinstance(value, dict):
         raise InputError("not a JSON object", place=place, hint='one report a line: {"text": "…"}')
@@ -78,6 +80,6 @@ def _split_wide(first: bytes, stream: BinaryIO, codec: str, limit: int) -> Itera
             raise InputError(f"broken {codec.upper()}", place="", hint=broken.reason) from broken
         yield from lines
         if len(rest) > limit:
-            raise too_large(len(rest), limit, "")
+            raise too_large(f"a line of more than {readable(limit)}", limit // 4, "")
         chunk = stream.read(_CHUNK)
     yield rest

@@ -39,14 +39,14 @@ def check_text(text: str, *, place: str, max_bytes: int) -> None:
         raise InputError("empty text", place=place)
     size = len(text.encode("utf-8", errors="replace"))
     if size > max_bytes:
-        raise too_large(size, max_bytes, place)
+        raise too_large(readable(size), max_bytes, place)
     _refuse_broken(text, "text", place)
     refuse_foreign(text, place)
 
 
-def too_large(size: int, limit: int, place: str) -> InputError:
+def too_large(size: str, limit: int, place: str) -> InputError:
     """The error that says how large a text is and what to do."""
-    hint = f"{_megabytes(size)}, limit {_megabytes(limit)}: split it, or raise --max-bytes"
+    hint = f"{size}, limit {readable(limit)}: split it, or raise --max-bytes"
     return InputError("too large", place=place, hint=hint)
 
 
@@ -86,5 +86,8 @@ def _json_type(value: object) -> str:
     return {int: "a number", float: "a number", list: "a list", dict: "an object"}.get(type(value), type(value).__name__)
 
 
-def _megabytes(size: int) -> str:
-    return f"{size / 1e6:.1f} MB" if size >= 100_000 else f"{size} bytes"
+def readable(size: int) -> str:
+    """10.4 MB, 1.4 kB, 48 bytes."""
+    if size < 1000:
+        return f"{size} bytes"
+    return f"{size / 1e6:.1f} MB" if size >= 1_000_000 else f"{size / 1e3:.1f} kB"
