@@ -178,7 +178,7 @@ def test_without_nun_a_plural_is_subjunctive_or_jussive() -> None:
 
 
 @pytest.mark.parametrize(("past", "present", "passive"), [
-    ("أصاب", "يصيب", "أصيب أصيبت أصيبوا يصاب تصاب يصابون"),
+    ("أصاب", "يصيب", "أصيب أصيبت أصيبوا أصيبتا"),
     ("استعاد", "يستعيد", "استعيد استعيدت يستعاد"),
     ("اختار", "يختار", "اختير اختيرت اختيروا"),
     ("حاصر", "يحاصر", "حوصر حوصرت حوصروا"),
@@ -213,6 +213,19 @@ def test_of_two_readings_the_third_person_is_told() -> None:
     assert dict(verb_forms("قصف", "يقصف"))["قصفت"] == "v.past.3fs"
     assert {tag for form, tag in verb_readings("قصف", "يقصف") if form == "قصفت"} >= {"v.past.3fs", "v.past.1s", "v.past.2ms"}
     assert dict(verb_forms("أجرى", "يجري"))["اجريت"] == "v.pass.past.3fs"
+
+
+@pytest.mark.parametrize(("past", "present", "other"), [
+    ("أنهى", "ينهي", "أنه"), ("قال", "يقول", "نقل"), ("صد", "يصد", "تصدي"), ("أفاد", "يفيد", "تفادي"), ("وقع", "يوقع", "أوقع"),
+    ("أصر", "يصر", "نصر"), ("أزال", "يزيل", "يزال"), ("واجه", "يواجه", "ووجه"), ("أساء", "يسيء", "آسيا"),
+])
+def test_a_form_that_is_likelier_another_word_is_left_out(past: str, present: str, other: str) -> None:
+    assert fold(other) not in dict(verb_forms(past, present))
+
+
+@pytest.mark.parametrize(("past", "present", "said"), [("توقع", "يتوقع", "أتوقع"), ("أكد", "يؤكد", "نؤكد"), ("أدان", "يدين", "ندين")])
+def test_a_speaker_may_speak_of_himself(past: str, present: str, said: str) -> None:
+    assert fold(said) in dict(verb_forms(past, present))
 
 
 def test_only_the_first_word_of_a_phrase_is_inflected() -> None:

@@ -31,7 +31,9 @@ def noun_readings(noun: str, plural: tuple[str, ...] = (), human: bool = False) 
     plurals = [bare(listed) for listed in plural]
     pairs = [*_phrase(head, rest, "n", "s"), *_singular(head, rest), *_listed(plurals, head, rest, human)]
     sound = [] if plurals and not (human and len(head) >= _SOUND_PLURAL_LETTERS) else list(_sound_plurals(head, rest, human))
-    dual = list(_dual(head, rest, human))
+    dual = list(_dual(head, rest))
+    if plurals:  # not رئيسي, شخصي: adjectives
+        sound = [(form, tag) for form, tag in sound if not form.partition(" ")[0].endswith("ي")]
     pairs += dual + sound if plurals else sound + dual  # قتيلين is two, as قتلى is its plural; مقاتلين is many
     if human and not head.endswith("ة"):
         pairs += _feminine(head, rest)
@@ -51,16 +53,19 @@ def _singular(head: str, rest: list[str]) -> Iterator[tuple[str, str]]:
             yield from _phrase(form, rest, "n.acc", "acc")
 
 
-def _dual(head: str, rest: list[str], human: bool) -> Iterator[tuple[str, str]]:
+def _dual(head: str, rest: list[str]) -> Iterator[tuple[str, str]]:
     """غارتان, غارتين; before a following noun غارتا, غارتي.
 
-    مدفعي and صاروخي are adjectives far more often than "two guns of": things without ة have no oblique construct here.
+    مدفعي and رئيسي are adjectives far more often than "two guns of": without ة there is no oblique construct here.
+    Short words with hamza have duals of their own (أبوان), and أمين is another word.
     """
+    if len(head) == 2 and head[0] == "أ":
+        return
     stem = head[:-1] + "ي" if head.endswith("ى") else head
     for ending, number in (("ان", "du"), ("ين", "du.obl")):
         for form in join(stem, ending):
             yield from _agreeing_only(form, rest, "n.du", number)
-    for ending in ("ا", "ي") if human or head.endswith("ة") else ("ا",):
+    for ending in ("ا", "ي") if head.endswith("ة") else ("ا",):
         yield from ((" ".join([form, *rest]), "n.du") for form in join(stem, ending))
 
 
@@ -90,7 +95,7 @@ def _feminine(head: str, rest: list[str]) -> Iterator[tuple[str, str]]:
         for words in dict.fromkeys((*map(tuple, agreeing(rest, "f")), tuple(rest))):
             yield from _phrase(lady, list(words), "n", "s")
             yield from _phrase(lady[:-1] + "ات", list(words), "n.pl", "f.pl")
-            yield from _dual(lady, list(words), human=True)
+            yield from _dual(lady, list(words))
 
 
 def _listed(plurals: list[str], singular: str, rest: list[str], human: bool) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ _BARE = {ord(c): None for c in MARKS + TATWEEL + INVISIBLE}
 _SEATS: dict[str, dict[str, tuple[str, ...]]] = {
     "أ": {"و": ("أ", "ؤ", "ء"), "ي": ("ئ", "أ")},
     "ئ": {"و": ("ئ", "ؤ")},
-    "ء": {"و": ("ؤ", "ء", "ئ"), "ي": ("ئ", "ء"), "ا": ("ء", "ئ")},
+    "ء": {"و": ("ؤ", "ء", "ئ"), "ي": ("ئ", "ء")},
     "ؤ": {"ي": ("ئ", "ؤ")},
 }
 
@@ -33,6 +33,8 @@ def join(stem: str, ending: str) -> tuple[str, ...]:
         return (body + "ت" + ending,)
     if last == "أ" and first == "ا":
         return (body + "آ" + ending[1:],)
+    if last == "ء" and first == "ا" and body[-1:] not in "اوأ":  # شيئان and شيءان; only اعتداءان
+        return (body + "ئ" + ending, stem + ending)
     return tuple(body + seat + ending for seat in _SEATS.get(last, {}).get(first, (last,)))
 
 

@@ -62,16 +62,17 @@ def present_stems(present: str, *, past: str, hollow: bool) -> PresentStems:
 
 
 def regular_passive(past: str, present: str) -> tuple[str, str]:
-    """The passive where the pattern alone tells its spelling: أصاب/يصيب is أصيب/يصاب, حاصر is حوصر, أنشأ is أنشئ.
+    """The passive where the pattern alone tells its spelling: أصاب is أصيب, استعاد/يستعيد is استعيد/يستعاد, حاصر is حوصر.
 
-    Passives of three-letter hollow and assimilated verbs (قيل, يوجد) are not guessed: half of those verbs
-    have none, and عيد, دين, بيع, يوقع are other words. An entry names them.
+    Passives of three-letter hollow and assimilated verbs (قيل, يوجد) and presents like يصاب are not guessed: half of
+    those verbs have none, and عيد, دين, بيع, يوقع, يزال, تشاد are other words. An entry names them.
     """
     augmented = len(past) > 3
-    if len(past) == 4 and past[1] == "ا" and past[0] not in "اأ":
+    if len(past) == 4 and past[1] == "ا" and past[0] not in "اأو":  # ووجه is read as و + وجه
         past = past[0] + "و" + past[2:]
-    if augmented and is_hollow(past):
-        return past[:-2] + "ي" + past[-1], (present[:-2] + "ا" + present[-1] if present[-2] in _LONG else present)
+    if augmented and is_hollow(past) and past[-1] != "ء":  # أسيئا would be read as آسيا
+        tenth = past.startswith("است")
+        return past[:-2] + "ي" + past[-1], (present[:-2] + "ا" + present[-1] if tenth else present)
     if past[-1] in "ىا":
         return past[0] + past[1:-1].replace("أ", "ئ") + "ي", present
     if augmented and past[-1] == "أ":
