@@ -223,7 +223,9 @@ def test_a_form_that_is_likelier_another_word_is_left_out(past: str, present: st
     assert fold(other) not in dict(verb_forms(past, present))
 
 
-@pytest.mark.parametrize(("past", "present", "said"), [("توقع", "يتوقع", "أتوقع"), ("أكد", "يؤكد", "نؤكد"), ("أدان", "يدين", "ندين")])
+@pytest.mark.parametrize(("past", "present", "said"), [
+    ("توقع", "يتوقع", "أتوقع"), ("أكد", "يؤكد", "نؤكد"), ("أدان", "يدين", "ندين"),
+])
 def test_a_speaker_may_speak_of_himself(past: str, present: str, said: str) -> None:
     assert fold(said) in dict(verb_forms(past, present))
 
