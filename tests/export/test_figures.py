@@ -8,14 +8,14 @@ import pytest
 
 from marsad.export.figures import days, figure, weapon_figure
 from marsad.export.labels import Language
-from marsad.export.paint import FSI, PDI
+from marsad.export.paint import LRI, PDI
 from marsad.model.event import EventDate
 
 
 @pytest.mark.parametrize(("low", "high", "kind", "language", "shown"), [
     (14, 14, "exact", "en", "14"), (0, 0, "exact", "en", "0"), (None, None, "vague", "en", "unknown"),
     (20, None, "vague", "en", "at least 20"), (None, 5, "at_most", "en", "at most 5"), (30, 30, "about", "en", "about 30"),
-    (10, 20, "range", "en", "10-20"), (14, None, "at_least", "ar", "على الأقل 14"), (10, 20, "range", "ar", f"{FSI}10-20{PDI}"),
+    (10, 20, "range", "en", "10-20"), (14, None, "at_least", "ar", "على الأقل 14"), (10, 20, "range", "ar", f"{LRI}10-20{PDI}"),
 ])
 def test_a_figure(low: int | None, high: int | None, kind: str, language: Language, shown: str) -> None:
     assert figure(low, high, kind, language) == shown

@@ -51,7 +51,6 @@ def test_the_text_is_kept_letter_for_letter() -> None:
     (b'{"text": "\xd9\x82\n', "n.jsonl:2: broken JSON (Unterminated string starting at at column 10)"),
     (b'["text"]\n', 'n.jsonl:2: not a JSON object (one report a line: {"text": "…"})'),
     (b"[" * 100000 + b"\n", "n.jsonl:2: too large (a line of more than 8.0 kB, limit 2.0 kB: split it, or raise --max-bytes)"),
-    (b"[" * 7000 + b"\n", "n.jsonl:2: broken JSON (nested too deeply)"),
     (line(id="a"), "n.jsonl:2: no text (the key 'text' holds the report)"),
     (line(text=None), "n.jsonl:2: no text (the key 'text' holds the report)"),
     (line(text=" \n\u200f "), "n.jsonl:2: empty text"),
@@ -70,6 +69,11 @@ def test_a_bad_line_is_named_and_its_neighbours_are_read(bad: bytes, message: st
     assert isinstance(before, Capture) and isinstance(after, Capture)
     assert isinstance(error, InputError) and str(error) == message
     assert after.place == "n.jsonl:3"
+
+
+def test_brackets_without_end_are_broken_json_and_no_crash() -> None:
+    (error,) = read(b"[" * 200_000, max_bytes=100_000)
+    assert isinstance(error, InputError) and str(error) == "n.jsonl:1: broken JSON (nested too deeply)"
 
 
 def test_a_line_without_end_does_not_fill_the_memory() -> None:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 import click
 
 from marsad.batch import Coded, code_batch
-from marsad.commands.options import Page, Reading, page_options, reading_options, write
+from marsad.commands.options import PageOptions, ReadingOptions, page_options, reading_options, write
 from marsad.commands.progress import Progress
 from marsad.commands.summary import Summary
 from marsad.export.jsonl import record_to_line, record_to_page
@@ -48,8 +48,8 @@ def command(
     \b
     Exit status: 0 all coded, 3 some skipped, 4 nothing coded, 2 a wrong option.
     """
-    told = Reading(**reading)
-    draw = _drawing(form or ("text" if sys.stdout.isatty() else "jsonl"), Page(language, colour, width))
+    told = ReadingOptions(**reading)
+    draw = _drawing(form or ("text" if sys.stdout.isatty() else "jsonl"), PageOptions(language, colour, width))
     workers = workers or read_settings().workers
     summary = Summary()
     with Progress(count_reports(told.files) if sys.stderr.isatty() else None) as progress:
@@ -62,7 +62,7 @@ def command(
     summary.finish()
 
 
-def _drawing(form: Form, page: Page) -> Callable[[Record], str]:
+def _drawing(form: Form, page: PageOptions) -> Callable[[Record], str]:
     """What draws one record in the form asked for."""
     if form == "text":
         paint = page.paint()

@@ -8,11 +8,12 @@ from typing import Any
 
 import click
 
-from marsad.commands.options import Page, page_options, write
-from marsad.export.labels import label
-from marsad.export.paint import Paint, isolate, wrap
+from marsad.commands.options import PageOptions, page_options, write
+from marsad.export.labels import Language, label
+from marsad.export.paint import Paint, directed, isolate, wrap
 from marsad.export.terminal import record_to_text
 from marsad.model.capture import Capture
+from marsad.model.span import Span
 from marsad.wiring import build_reader
 
 SAMPLE = Path(__file__).parent.parent / "samples" / "northern-homs.txt"
@@ -29,17 +30,21 @@ def command(**page: Any) -> None:
       marsad demo
       marsad demo --lang ar
     """
-    look = Page(**page)
+    look = PageOptions(**page)
     paint = look.paint()
     text = SAMPLE.read_text(encoding="utf-8")
     record = build_reader().read(Capture(text, id=SAMPLE.stem, published=PUBLISHED, place=str(SAMPLE))).record
-    write(_wrapped(text, paint) + "\n")
-    write(paint(label("labels", "invented", look.language), "strong") + "\n\n")
+    said = {name: label("labels", name, look.language) for name in ("invented", "next", "why")}
+    before = [*_wrapped(text, paint), "", paint(said["invented"], "strong"), ""]
+    write(_page(before, paint, look.language))
     write(record_to_text(record, paint, look.language))
-    write("\n" + "".join(label("labels", name, look.language) + "\n" for name in ("next", "why")))
+    write(_page(["", said["next"], said["why"]], paint, look.language))
 
 
-def _wrapped(text: str, paint: Paint) -> str:
-    """The text in lines of the page's width."""
-    lines = text.splitlines()
-    return "".join("\n".join(isolate(line[a:b]) for a, b in wrap(line, paint.width)) + "\n" for line in lines)
+def _page(lines: list[str], paint: Paint, language: Language) -> str:
+    return "".join(directed(line, paint, language) + "\n" for line in lines)
+
+
+def _wrapped(text: str, paint: Paint) -> list[str]:
+    """The text in lines of the page's width; blank lines stay."""
+    return [isolate(line[a:b]) for line in text.splitlines() for a, b in wrap(line, paint.width) or [Span(0, 0)]]

@@ -7,7 +7,7 @@ from typing import Any, Literal
 import click
 
 from marsad.batch import Coded, code_batch
-from marsad.commands.options import Page, Reading, reading_options, write
+from marsad.commands.options import PageOptions, ReadingOptions, reading_options, write
 from marsad.commands.summary import Summary
 from marsad.export.explain import reasons_to_json, reasons_to_text
 from marsad.export.jsonl import to_line
@@ -30,7 +30,7 @@ def command(event: str | None, form: Literal["text", "json"], colour: bool | Non
       marsad explain report.txt --event e2
       marsad explain report.txt --format json | jq '.reasons[] | select(.kept | not)'
     """
-    told, summary, paint = Reading(**reading), Summary(), Page("en", colour, None).paint()
+    told, summary, paint = ReadingOptions(**reading), Summary(), PageOptions("en", colour, None).paint()
     for outcome in code_batch(told.captures(), told.reader()):
         for line in summary.add(outcome):
             click.echo(line, err=True)

@@ -27,7 +27,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadingOptions:
     """What a command that reads reports was told about them."""
 
     files: tuple[str, ...]
@@ -49,7 +49,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageOptions:
     """How a page on the terminal is to look."""
 
     language: Language

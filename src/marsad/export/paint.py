@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from marsad.export.labels import Language
 from marsad.model.span import Span
 
-FSI, RLI, PDI = "\u2068", "\u2067", "\u2069"
+LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 # A report may carry escape codes and unbalanced direction marks: shown as they are they would repaint the terminal.
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff]")
@@ -45,7 +45,14 @@ def isolate(text: str) -> str:
 
 def keep_order(text: str, language: Language) -> str:
     """A date or a pair of numbers: after Arabic words 2018-03-11 would be shown as 11-03-2018."""
-    return f"{FSI}{text}{PDI}" if language == "ar" else text
+    return f"{LRI}{text}{PDI}" if language == "ar" else text
+
+
+def directed(line: str, paint: Paint, language: Language) -> str:
+    """A line of the page: in Arabic it reads from the right and stands at the right margin."""
+    if language == "en" or not line.strip():
+        return line
+    return " " * max(0, paint.width - columns(line)) + RLI + line + PDI
 
 
 def columns(text: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from marsad.export.evidence import Mark, quote_lines
 from marsad.export.figures import days, figure, weapon_figure
 from marsad.export.labels import Language, label
-from marsad.export.paint import FSI, PDI, RLI, Paint, clean, columns, isolate, keep_order
+from marsad.export.paint import LRI, Paint, clean, columns, directed, isolate, keep_order
 from marsad.model.event import Claim, Event
 from marsad.model.party import Party
 from marsad.model.place import PlaceMention
@@ -27,7 +27,7 @@ def record_to_text(record: Record, paint: Paint, language: Language = "en") -> s
     if not record.events:
         lines += ["", "  " + label("labels", "no_events", language)]
     lines += _listed("notes", [isolate(clean(note)) for note in record.notes], paint, language)
-    return "".join(_directed(line, paint, language) + "\n" for line in lines)
+    return "".join(directed(line, paint, language) + "\n" for line in lines)
 
 
 def _head(record: Record, paint: Paint, language: Language) -> Iterator[str]:
@@ -99,7 +99,7 @@ def _place(mention: PlaceMention, paint: Paint, language: Language) -> str:
 
 
 def _isolated(fact: str) -> str:
-    return fact if fact.startswith(FSI) else isolate(clean(fact))
+    return fact if fact.startswith(LRI) else isolate(clean(fact))
 
 
 def _when(event: Event, paint: Paint, language: Language) -> Iterator[str]:
@@ -168,10 +168,3 @@ def _marks(event: Event) -> tuple[Mark, ...]:
     quoted += [(claim.via.quote, "source") for claim in event.claims if claim.via]
     quoted += [(claim.cue, claim.stance) for claim in event.claims if claim.cue]
     return tuple(Mark(quote.start, quote.end, style) for quote, style in quoted)
-
-
-def _directed(line: str, paint: Paint, language: Language) -> str:
-    """In Arabic the whole line reads from the right and stands at the right margin."""
-    if language == "en" or not line.strip():
-        return line
-    return " " * max(0, paint.width - columns(line)) + RLI + line + PDI

@@ -18,7 +18,7 @@ from marsad.model.capture import Capture
 from marsad.settings import MAX_BYTES
 
 STANDARD_INPUT = "-"
-_LINES = (".jsonl", ".ndjson")
+_TEXT, _LINES = ".txt", (".jsonl", ".ndjson")
 _ARRAY = re.compile(r"\[\s*(?:\{|$)")
 
 
@@ -69,7 +69,7 @@ def _holds_lines(first: bytes, path: str, name: str) -> bool:
     ending = Path(path).suffix.lower()
     if ending in _LINES:
         return True
-    if ending == ".txt":
+    if ending == _TEXT:
         return False
     wide = utf16_of(first)
     head = first[:400].decode(wide or "utf-8", errors="ignore").lstrip("\ufeff \t\r\n")
@@ -87,11 +87,16 @@ def count_reports(paths: Iterable[str]) -> int | None:
     """How many reports ``paths`` hold, by the line; None when it cannot be known before reading."""
     total = 0
     for path in paths:
-        if path == STANDARD_INPUT or not Path(path).is_file():
+        ending = Path(path).suffix.lower()
+        if path == STANDARD_INPUT or ending not in (_TEXT, *_LINES):
             return None
-        if Path(path).suffix.lower() in _LINES:
-            with Path(path).open("rb") as stream:
-                total += sum(1 for line in stream if line.strip())
-        else:
-            total += 1
+        total += _count_lines(path) if ending in _LINES else 1
     return total
+
+
+def _count_lines(path: str) -> int:
+    try:
+        with Path(path).open("rb") as stream:
+            return sum(1 for line in stream if line.strip())
+    except OSError:  # it will be skipped as one when its turn to be read comes
+        return 1
