@@ -204,6 +204,14 @@ def test_a_senseless_setting_is_one_line_and_status_2(tmp_path: Path) -> None:
     assert result.stderr.decode().strip() == "marsad: MARSAD_WORKERS=many: expected a whole number of 1 or more"
 
 
+def test_a_broken_knowledge_folder_is_named_and_nothing_is_read(tmp_path: Path) -> None:
+    (tmp_path / "parties").mkdir()
+    (tmp_path / "parties" / "mine.yaml").write_text("- name: {ar: فصيل}\n", "utf-8")
+    result = marsad_process("code", "-", "--knowledge", str(tmp_path), given=ARABIC.encode())
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert result.stderr.decode().startswith(f"marsad: {tmp_path / 'parties' / 'mine.yaml'}: an entry has no id")
+
+
 def test_a_single_report_does_not_load_what_it_does_not_need() -> None:
     heavy = "{'rich', 'pydantic', 'yaml', 'numpy', 'sqlite3'}"
     program = f"import sys, marsad.commands.code; print(sorted({heavy} & set(sys.modules)))"

@@ -1,82 +1,23 @@
-"""Captures in, codings out in the same order: one bad report is skipped with its reason and the batch goes on."""
+"""Captures in, outcomes out in the same order, coded by processes side by side; one that dies costs one report."""
 
 from __future__ import annotations
 
 import signal
-import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.context import BaseContext
-from typing import Protocol
 
+from marsad.batch.outcome import CodesReports, Outcome, code_report, fault, skip
 from marsad.errors import InputError
 from marsad.model.capture import Capture
-from marsad.model.record import Coding
 
 _AHEAD = 8  # reports given out beyond the one awaited, for each worker: order is kept and memory stays bounded
 
 
-class CodesReports(Protocol):
-    """What reads one report: flow.Reader."""
-
-    def read(self, capture: Capture) -> Coding:
-        """The coding of a capture; InputError when it cannot be coded."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Coded:
-    """A report that was coded; ``place`` says where it stood."""
-
-    place: str
-    coding: Coding
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A report that was not: ``reason`` is the kind of fault (counted), ``message`` the whole sentence,
-    ``trace`` the traceback when the fault is ours."""
-
-    place: str
-    reason: str
-    message: str
-    trace: str = ""
-
-
-Outcome = Coded | Skipped
-
-
-def code_batch(captures: Iterable[Capture | InputError], reader: CodesReports, workers: int = 1) -> Iterator[Outcome]:
-    """What became of each report, in input order; as many outcomes as captures."""
-    if workers > 1:
-        yield from _code_side_by_side(captures, reader, workers)
-        return
-    for capture in captures:
-        yield _skip(capture) if isinstance(capture, InputError) else _code(capture, reader)
-
-
-def _code(capture: Capture, reader: CodesReports) -> Outcome:
-    try:
-        return Coded(capture.place, reader.read(capture))
-    except InputError as error:
-        return _skip(error)
-    except Exception as error:  # a fault of ours in one report must not cost the others: it is shown in full
-        return _fault(capture.place, f"{type(error).__name__}: {error}", traceback.format_exc())
-
-
-def _skip(error: InputError) -> Skipped:
-    return Skipped(error.place, error.reason, str(error))
-
-
-def _fault(place: str, problem: str, trace: str = "") -> Skipped:
-    return Skipped(place, "internal error", f"{place}: internal error: {problem}", trace)
-
-
-def _code_side_by_side(captures: Iterable[Capture | InputError], reader: CodesReports, workers: int) -> Iterator[Outcome]:
+def code_side_by_side(captures: Iterable[Capture | InputError], reader: CodesReports, workers: int) -> Iterator[Outcome]:
     """Given out to processes, taken back in order."""
     pool = _Workers(reader, workers)
     waiting: deque[InputError | tuple[Capture, Future[Outcome]]] = deque()
@@ -100,11 +41,11 @@ class _Workers:
 
     def submit(self, capture: Capture) -> Future[Outcome]:
         try:
-            return self._pool.submit(_code_in_worker, capture)
+            return self._pool.submit(_code_here, capture)
         except BrokenProcessPool:
-            self.close()
+            self._pool.shutdown()
             self._pool = _open_pool(self._reader, self._count)
-            return self._pool.submit(_code_in_worker, capture)
+            return self._pool.submit(_code_here, capture)
 
     def close(self) -> None:
         self._pool.shutdown(wait=True, cancel_futures=True)
@@ -112,7 +53,7 @@ class _Workers:
 
 def _take(waiting: InputError | tuple[Capture, Future[Outcome]], reader: CodesReports) -> Outcome:
     if isinstance(waiting, InputError):
-        return _skip(waiting)
+        return skip(waiting)
     capture, future = waiting
     try:
         return future.result()
@@ -124,9 +65,9 @@ def _code_alone(capture: Capture, reader: CodesReports) -> Outcome:
     """Code one report in a process of its own: if it kills that one too, it is the one to skip."""
     with _open_pool(reader, 1) as pool:
         try:
-            return pool.submit(_code_in_worker, capture).result()
+            return pool.submit(_code_here, capture).result()
         except BrokenProcessPool:
-            return _fault(capture.place, "the process that read it died (out of memory?)")
+            return fault(capture.place, "the process that read it died (out of memory?)")
 
 
 _reader: CodesReports | None = None  # of a worker process: set once when it starts
@@ -147,6 +88,6 @@ def _start_worker(reader: CodesReports) -> None:
     _reader = reader
 
 
-def _code_in_worker(capture: Capture) -> Outcome:
+def _code_here(capture: Capture) -> Outcome:
     assert _reader is not None, "a worker starts with its reader"
-    return _code(capture, _reader)
+    return code_report(capture, _reader)
