@@ -1,0 +1,79 @@
+"""Words in, the quoted stretches out: what stands inside “ ” « » " ", as ranges of word indices."""
+
+from __future__ import annotations
+
+from marsad.model.span import Span
+from marsad.model.word import Word
+
+_OPEN_TO_CLOSE = {"«": "»", "“": "”", "„": "”", "‹": "›", "‘": "’"}
+_CLOSERS = frozenset(_OPEN_TO_CLOSE.values())
+_STRAIGHT = '"'
+_SENTENCE_ENDS = frozenset(".؟?!")
+_LONGEST = 12  # sentences: a quotation that runs on longer was never closed
+
+
+def find_quotations(text: str, words: tuple[Word, ...]) -> tuple[Span, ...]:
+    """Ranges of the words inside quotation marks, the marks left out, in order; an inner quotation has its own range.
+
+    «قال لنا: "اخرجوا" ثم أطلق النار» gives the whole and اخرجوا. A guillemet may run over paragraphs, a straight mark
+    that is not closed ends with its paragraph, and a curly mark written the wrong way round is read by its side.
+    """
+    found: list[Span] = []
+    open_marks: list[tuple[str, int]] = []  # the mark that closes, the first word inside
+    for i, word in enumerate(words):
+        if i and "\n" in text[words[i - 1].end : word.start]:
+            open_marks = _end_paragraph(open_marks, i, found)
+        if word.kind != "mark" or word.text not in _CLOSERS and word.text not in _OPEN_TO_CLOSE and word.text != _STRAIGHT:
+            continue
+        closing = _closing(text, words, i, open_marks)
+        if closing is None:
+            open_marks.append((_OPEN_TO_CLOSE.get(word.text) or _OPEN_TO_CLOSE.get(_mirror(word.text)) or _STRAIGHT, i + 1))
+        elif closing >= 0:
+            _close(open_marks[closing][1], i, words, found)
+            del open_marks[closing:]
+    _end_paragraph(open_marks, len(words), found)
+    return tuple(sorted(set(found), key=lambda span: (span.start, -span.end)))
+
+
+def _closing(text: str, words: tuple[Word, ...], i: int, open_marks: list[tuple[str, int]]) -> int | None:
+    """Which open quotation the mark at ``i`` closes: its index, -1 for none, None when the mark opens one itself."""
+    mark = words[i].text
+    for k in range(len(open_marks) - 1, -1, -1):
+        wanted = open_marks[k][0]
+        if mark == wanted or (wanted in "”\"" and mark in "“”\"" and _leans_back(text, words[i])):
+            return k
+    if mark in _OPEN_TO_CLOSE or mark == _STRAIGHT:
+        return None
+    return None if _leans_forward(text, words[i]) and mark == "”" else -1  # ”اخرجوا“: the marks are swapped
+
+
+def _mirror(mark: str) -> str:
+    return "“" if mark == "”" else mark
+
+
+def _leans_back(text: str, word: Word) -> bool:
+    """The mark touches the word before it or nothing after it: it closes."""
+    after = text[word.end : word.end + 1]
+    before = text[word.start - 1 : word.start]
+    return not before.isspace() or not after.isalnum()
+
+
+def _leans_forward(text: str, word: Word) -> bool:
+    after = text[word.end : word.end + 1]
+    before = text[word.start - 1 : word.start]
+    return after.isalnum() and not before.isalnum()
+
+
+def _end_paragraph(open_marks: list[tuple[str, int]], at: int, found: list[Span]) -> list[tuple[str, int]]:
+    """At a paragraph's end straight marks still open are ended there; the others stay open."""
+    for mark, first in open_marks:
+        if mark == _STRAIGHT and at > first:
+            found.append(Span(first, at))
+    return [pair for pair in open_marks if pair[0] != _STRAIGHT]
+
+
+def _close(first: int, last: int, words: tuple[Word, ...], found: list[Span]) -> None:
+    """Keep the range unless it is empty or too long to be one quotation."""
+    sentences = sum(1 for i in range(first, last) if words[i].text in _SENTENCE_ENDS and (i + 1 == last or words[i + 1].text not in _SENTENCE_ENDS))
+    if first < last and sentences <= _LONGEST:
+        found.append(Span(first, last))
