@@ -72,10 +72,12 @@ def _build(entries: tuple[Entry, ...]) -> NumberTable:
         elif role == "part":
             parts.update((fold(form), _value(entry.fields["number"])) for form in entry.fields["forms"])
     vague = PhraseTable([(fold(form), _amount(e.fields)) for e, form in _forms(entries, "vague")], article=True)
-    qualifiers = [(fold(form), Qualifier(e.fields["sense"], e.fields["side"] == "before")) for e, form in _forms(entries, "qualifier")]
+    rows = _forms(entries, "qualifier")
+    qualifiers = [(fold(form), Qualifier(e.fields["sense"], e.fields["side"] == "before")) for e, form in rows]
     before = PhraseTable([row for row in qualifiers if row[1].before])
     after = PhraseTable([row for row in qualifiers if not row[1].before])
-    links = PhraseTable([(fold(f), role) for role in ("between", "from", "to", "or", "minus", "point") for _, f in _forms(entries, role)])
+    roles = ("between", "from", "to", "or", "minus", "point", "over")
+    links = PhraseTable([(fold(form), role) for role in roles for _, form in _forms(entries, role)])
     percent = PhraseTable([(fold(form), "percent") for _, form in _forms(entries, "percent")])
     starts = frozenset(words) | frozenset(vague.rows) | frozenset(before.rows) | frozenset(
         form for form, rows in links.rows.items() if any(row[1] == "between" for row in rows)

@@ -214,8 +214,7 @@ def _past_article(words: tuple[Word, ...], i: int) -> int:
 def _number_or_part(words: tuple[Word, ...], i: int, table: NumberTable) -> tuple[int | float, int] | None:
     number = read_number(words, i, table) if i < len(words) else None
     if number is not None:
-        part = table.parts.get(words[i].form) if number.last == i + 1 == len(words) and i == 0 else None
-        return (part if part is not None and words[i].form not in ("عشر",) else number.value), number.last
+        return number.value, number.last
     part = table.parts.get(words[i].form) if i < len(words) else None
     return None if part is None else (part, i + 1)
 
@@ -225,7 +224,8 @@ def _second(words: tuple[Word, ...], i: int, table: NumberTable) -> tuple[str, i
     part = table.parts.get(words[i].form)
     if part is not None:
         return "times", part, i + 1
-    if i + 1 < len(words) and words[i].text in ("/", "على"):
+    link = table.links.at(words, i)
+    if i + 1 < len(words) and (words[i].text == "/" or (link is not None and link.meaning == "over")):
         number = read_number(words, i + 1, table)
         return None if number is None else ("over", number.value, number.last)
     return None

@@ -27,7 +27,7 @@ def read_year(at: TimeWords, i: int, *, named: bool = False) -> tuple[int, bool,
     if hijri is not None and 1 <= value <= 1600:
         return value, True, hijri.last
     lowest = 1000 if named else 1900
-    if not lowest <= value <= 2100 or (number.plain and len(at.words[i].form) != 4) or at.counted_follows(last):
+    if not lowest <= value <= 2100 or (number.plain and len(at.words[i].form) != 4) or (not named and at.counted_follows(last)):
         return None
     gregorian = at.named("sign", "gregorian", last)
     return value, False, last if gregorian is None else gregorian.last
@@ -110,7 +110,8 @@ def _month_first(at: TimeWords, i: int) -> Draft | None:
         return None
     j = month.last
     number = at.number(j)
-    if number is not None and 1 <= number.value <= 31 and not month.hijri and (number.ordinal or read_year(at, _past(at, number.last, marks=_COMMAS))):
+    day = number is not None and 1 <= number.value <= 31 and not month.hijri
+    if number is not None and day and (number.ordinal or read_year(at, _past(at, number.last, marks=_COMMAS))):
         month.last = number.last
         return _with_year(at, month, first=i, day=int(number.value))
     return _with_year(at, month, first=i, day=None)
@@ -177,15 +178,15 @@ def _other_name(at: TimeWords, i: int, month: int) -> int:
 
 def _relative_unit(at: TimeWords, i: int, unit: str) -> tuple[str, int] | None:
     """الشهر الجاري, هذا الشهر, العام الماضي as (relation, word after it)."""
-    before = at.named("relation", "this", i)
+    before = at.named("relation", "this", i) or at.named("relation", "same", i)
     j = i if before is None else before.last
     found = at.named("unit", unit, j)
-    if found is None or not found.definite:
+    if found is None or not found.definite or found.meaning.form:
         return None
     relation = at.a("relation", found.last)
     if relation is not None:
         return relation.meaning.value, relation.last
-    return ("this", found.last) if before is not None else None
+    return (before.meaning.value, found.last) if before is not None else None
 
 
 def _past(at: TimeWords, i: int, *, marks: str) -> int:

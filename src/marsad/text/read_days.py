@@ -77,7 +77,7 @@ def _take(at: TimeWords, j: int, draft: Draft) -> bool:
 
 def _take_weekday(at: TimeWords, j: int, draft: Draft) -> bool:
     found = at.a("weekday", j)
-    if found is None or (found.meaning.form == "bare" and (j == draft.first or at.named("unit", "day", j - 1) is None)):
+    if found is None or (found.meaning.form == "bare" and not _is_bare_day(at, j, found.last, draft)):
         return False
     if draft.weekday is None:
         draft.weekday, draft.last = found.meaning.value, found.last
@@ -87,6 +87,11 @@ def _take_weekday(at: TimeWords, j: int, draft: Draft) -> bool:
         draft.weekday_after, draft.last = found.meaning.value, found.last
         return True
     return False
+
+
+def _is_bare_day(at: TimeWords, j: int, last: int, draft: Draft) -> bool:
+    """A weekday without its article is one behind يوم or before a week: جمعة الأسبوع الماضي."""
+    return (j > draft.first and at.named("unit", "day", j - 1) is not None) or relative_unit(at, last, "week") is not None
 
 
 def _take_sign(at: TimeWords, j: int, draft: Draft) -> bool:
@@ -147,11 +152,23 @@ def _take_date(at: TimeWords, j: int, draft: Draft) -> bool:
         draft.day, draft.month, draft.year, draft.hijri = date.day, date.month, date.year, date.hijri
         draft.relation, draft.of_unit, draft.of_relation, draft.last = date.relation, date.of_unit, date.of_relation, date.last
         return True
-    number = at.number(j)  # السبت السادس عشر
-    if number is None or draft.weekday is None or j != draft.last or not (number.ordinal and number.definite) or number.value > 31:
+    joint = at.named("sign", "in", j)
+    number = at.number(j if joint is None else joint.last)  # السبت السادس عشر, الجمعة 15
+    if number is None or draft.weekday is None or j != draft.last or not 1 <= number.value <= 31 or number.scale > 1:
         return False
-    draft.nth, draft.last = int(number.value), number.last
+    if number.ordinal and number.definite:
+        draft.nth, draft.last, draft.tied = int(number.value), number.last, True
+        draft.closing = number.last >= at.size
+    elif number.value == int(number.value) and _ends(at, number.last):
+        draft.nth, draft.last = int(number.value), number.last
+    else:
+        return False
     return True
+
+
+def _ends(at: TimeWords, i: int) -> bool:
+    """Whether no counted word follows: the text, a mark or a time word does."""
+    return i >= at.size or at.words[i].kind == "mark" or bool(at.signs(i))
 
 
 def _take_relation(at: TimeWords, j: int, draft: Draft) -> bool:

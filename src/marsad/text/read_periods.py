@@ -22,9 +22,12 @@ def read_period(at: TimeWords, i: int) -> Draft | None:
             return Draft(i, found.last, "open", deictic=found.meaning)
         if found.meaning.kind == "sign" and found.meaning.value == "weekend":
             relation = at.a("relation", found.last)
-            return Draft(i, found.last if relation is None else relation.last, "weekend", relation=relation.meaning.value if relation else None)
+            last = found.last if relation is None else relation.last
+            return Draft(i, last, "weekend", relation=relation.meaning.value if relation else None)
         if found.meaning.kind == "sign" and found.meaning.value in ("daily", "every"):
             return _every(at, i, found)
+    if not at.known(i):
+        return None
     return _edge(at, i) or _nth(at, i) or _year_part(at, i) or _named_unit(at, i) or _month(at, i) or _length(at, i)
 
 
@@ -59,10 +62,12 @@ def _edge(at: TimeWords, i: int) -> Draft | None:
         return _nth_unit(at, i, found.last, -1 if edge == "last" else 1)
     joint = at.named("sign", "from", found.last)
     j = found.last if joint is None else joint.last
-    inner = read_day(at, j) if edge in ("within", "start", "end") else None
+    inner = read_day(at, j) if edge in ("within", "start", "end", "moment") else None
     inner = inner or _edge_period(at, j)
     if inner is None:
         return None
+    if edge == "end" and found.prefix.endswith("ب"):  # بنهاية العام: a term, the last day
+        edge = "by-end"
     return Draft(i, inner.last, inner.kind, edge=edge, inner=inner)
 
 
@@ -99,11 +104,12 @@ def _nth(at: TimeWords, i: int) -> Draft | None:
         return _of_period(at, Draft(i, recent.last, "nth", nth=-1), found)
     if number is None or not number.ordinal or not number.definite:
         return None
-    return _of_period(at, Draft(i, number.last, "nth", nth=int(number.value)), found)
+    return _of_period(at, Draft(i, number.last, "nth", nth=int(number.value), tied=True), found)
 
 
 def _countable(found: Found[Sign]) -> bool:
-    return found.meaning.kind == "weekday" or (found.meaning.kind == "unit" and found.meaning.value in ("day", "week") and found.meaning.form == "")
+    sign = found.meaning
+    return sign.kind == "weekday" or (sign.kind == "unit" and sign.value in ("day", "week") and sign.form == "")
 
 
 def _nth_unit(at: TimeWords, i: int, j: int, nth: int) -> Draft | None:
@@ -144,8 +150,9 @@ def _year_part(at: TimeWords, i: int) -> Draft | None:
         if century is not None:
             draft.relation, draft.last = century
         return draft
-    draft = Draft(i, found.last, "season", span=(fields["from"], fields["to"])) if found.meaning.kind == "season" else None
-    if draft is None:
+    if found.meaning.kind == "season":
+        draft = Draft(i, found.last, "season", span=(fields["from"], fields["to"]))
+    else:
         number = at.number(found.last)
         if number is None or not number.ordinal or not 1 <= number.value <= 12 // fields["months"]:
             return None

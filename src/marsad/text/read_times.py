@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from marsad.text.read_dates import read_year, relative_unit
 from marsad.text.read_days import read_day
 from marsad.text.read_periods import read_period
@@ -10,34 +12,70 @@ from marsad.text.time_words import TimeWords
 
 _REACH = 8  # words between منذ and the date of its happening: منذ اندلاع النزاع في البلاد عام 2011
 _DATED = ("day", "month", "year", "season")
+_TIMES_A_MONTH = 5
+_OPENERS = ("clock", "weekend", "daily", "every", "this", "same")
 _DASHES = "-–—"
 
 
 def read_times(at: TimeWords) -> list[Draft]:
-    """Every time expression in order, none inside another."""
+    """Every time expression in order, none inside another save the date of a happening within its منذ.
+
+    "منذ اندلاع النزاع عام 2011" is a time since 2011, for what went on, and the year 2011, for what broke out.
+    """
     out: list[Draft] = []
     done = 0
     for i in at.starts():
         if i < done:
             continue
         draft = _signed(at, i) or _joined(at, i, _core(at, i))
-        if draft is not None and draft.last > i:
-            out.append(draft)
-            done = draft.last
+        if draft is None or draft.last <= i or _is_idle(draft):
+            continue
+        if out and out[-1].unit == "week" and out[-1].last == draft.first:
+            _place_in_week(draft, out[-1].relation)
+        out.append(draft)
+        done = draft.last
+        if draft.dated is not None:
+            out.append(draft.dated)
     return out
+
+
+def _is_idle(draft: Draft) -> bool:
+    """A unit that is neither counted nor placed (يوم, أيام, عام) is no time."""
+    return draft.kind == "length" and draft.sign is None and (draft.count is None or draft.count == 1)
+
+
+def _place_in_week(draft: Draft, relation: str | None) -> None:
+    """الأسبوع المقبل بين الأربعاء والجمعة: the weekdays are those of that week."""
+    for part in (draft, draft.inner, draft.until):
+        if part is not None and part.weekday is not None and part.day is None and part.of_unit is None and part.relation is None:
+            part.of_unit, part.of_relation = "week", relation
 
 
 def _core(at: TimeWords, i: int) -> Draft | None:
     """The longer of the day and the period at word ``i``."""
-    if i >= at.size:
+    if not _may_begin(at, i):
         return None
     period = read_period(at, i)
     day = read_day(at, i)
     if period is None or day is None:
         return period or day
-    if period.edge is not None or period.kind == "nth":
+    if period.edge is not None or (period.kind == "nth" and (period.nth or 0) <= _TIMES_A_MONTH):
         return period if period.last >= day.last else day
     return period if period.last > day.last else day
+
+
+def _may_begin(at: TimeWords, i: int) -> bool:
+    """Whether a time may begin at word ``i``: most words, and numbers before other words, are told apart at once."""
+    if not at.known(i):
+        return False
+    signs = at.signs(i)
+    if signs:
+        return any(found.meaning.kind not in ("sign", "relation") or found.meaning.value in _OPENERS for found in signs)
+    number = at.number(i)
+    if number is None:
+        return True
+    after = number.last
+    return after >= at.size or at.words[after].kind == "mark" or at.words[after].form == "و" or bool(at.signs(after))
 
 
 def _joined(at: TimeWords, i: int, draft: Draft | None) -> Draft | None:
@@ -47,7 +85,8 @@ def _joined(at: TimeWords, i: int, draft: Draft | None) -> Draft | None:
     joint = at.named("sign", "until", draft.last)
     if (joint is None and not at.mark(draft.last, _DASHES)) or draft.kind in ("length", "every", "open", "count"):
         return draft
-    end = _core(at, draft.last + 1 if joint is None else joint.last) or _bare_year(at, draft.last + 1 if joint is None else joint.last, draft)
+    j = draft.last + 1 if joint is None else joint.last
+    end = _core(at, j) or _bare_year(at, j, draft)
     if end is None or end.kind in ("length", "every"):
         return draft
     if joint is None and end.kind != draft.kind:
@@ -64,8 +103,8 @@ def _signed(at: TimeWords, i: int) -> Draft | None:
     """An expression behind منذ, قبل, بعد, خلال, من, بين, في or حتى."""
     found = at.sign(i)
     if found is None or found.meaning.kind != "sign":
-        if found is not None and found.prefix.endswith("ل") and found.meaning.kind == "unit":
-            return None
+        if found is None and at.words[i].form.startswith("لل") and (day := _numbered_day(at, i, "in")) is not None:
+            return day
         return _for_more_than(at, i)
     name = str(found.meaning.value)
     if name in ("from", "between"):
@@ -74,7 +113,7 @@ def _signed(at: TimeWords, i: int) -> Draft | None:
         return None
     inner = _core(at, found.last) or _year_position(at, found.last, name)
     if inner is None:
-        return _since_happening(at, i, found.last) if name == "since" else None
+        return _since_happening(at, i, found.last) if name == "since" else _numbered_day(at, found.last, name)
     return _with_sign(at, i, inner, name)
 
 
@@ -84,7 +123,7 @@ def _with_sign(at: TimeWords, i: int, inner: Draft, name: str) -> Draft | None:
         if name in ("in", "until"):
             return None
         if name in ("ago", "after") and _of_happening(at, inner.last):
-            inner.sign = "for"
+            inner.sign = name + "-happening"
         else:
             inner.sign = "during" if name == "during" else name
         inner.first = i
@@ -109,12 +148,27 @@ def _with_sign(at: TimeWords, i: int, inner: Draft, name: str) -> Draft | None:
 
 
 def _of_happening(at: TimeWords, i: int) -> bool:
-    """Whether the length is counted from a happening (قبل يومين من مصرعه) and not from now (من الآن)."""
-    joint = at.named("sign", "from", i)
+    """Whether the length is counted from a happening (قبل يومين من مصرعه) and not from now (من الآن).
+
+    One word may stand between: بعد أيام قليلة من, بعد يومين فقط على.
+    """
+    joint = at.named("sign", "from", i) or at.named("sign", "upon", i)
+    if joint is None and not at.mark(i, "،,.:()"):
+        joint = at.named("sign", "from", i + 1) or at.named("sign", "upon", i + 1)
     if joint is None:
         return False
     after = at.sign(joint.last)
     return not (after is not None and after.meaning.kind == "deictic")
+
+
+def _numbered_day(at: TimeWords, i: int, name: str) -> Draft | None:
+    """في الحادي والعشرين at the end of a sentence: a day of this month."""
+    number = at.number(i) if name in ("in", "until") else None
+    if number is None or not (number.ordinal and number.definite and 10 < number.value <= 31):
+        return None
+    if number.last < at.size and at.words[number.last].kind != "mark":
+        return None
+    return Draft(i, number.last, "day", day=int(number.value), of_unit="month", of_relation="this")
 
 
 def _for_more_than(at: TimeWords, i: int) -> Draft | None:
@@ -136,13 +190,14 @@ def _since_happening(at: TimeWords, i: int, j: int) -> Draft | None:
             return None
         sign = at.named("sign", "in", k)
         draft = _core(at, k) or (_year_position(at, sign.last, "in") if sign is not None else None)
-        if draft is not None and draft.kind in _DATED and (draft.year or draft.month or draft.weekday is not None):
+        named = draft.inner if draft is not None and draft.inner is not None and draft.kind in _DATED else draft
+        dated = named is not None and (named.year or named.month or named.weekday is not None)
+        if draft is not None and draft.kind in _DATED and dated:
             joint = at.named("sign", "until", draft.last)
             end = _core(at, joint.last) if joint is not None else None
             if end is not None and end.kind not in ("length", "every"):
                 return Draft(i, end.last, "range", inner=draft, until=end, sign="since")
-            draft.sign, draft.first = "since", i
-            return draft
+            return replace(draft, sign="since", first=i, dated=draft)
         if draft is not None:
             return None
     return None
@@ -176,16 +231,12 @@ def _from(at: TimeWords, i: int, j: int, name: str) -> Draft | None:
         return None
     end_at = _end_of(at, inner.last, name)
     if end_at is not None:
-        end = _core(at, end_at) or _year_position(at, end_at, name) or _clock_end(at, end_at)
+        end = _core(at, end_at) or _year_position(at, end_at, name)
         if end is not None and end.kind not in ("length", "every"):
             return Draft(i, end.last, "range", inner=inner, until=end)
     if name == "from" and inner.kind == "year" and inner.last == j + 1:  # من 2013
         inner.sign, inner.first = "since", i
     return inner if name == "from" or inner.names_day() else None
-
-
-def _clock_end(at: TimeWords, i: int) -> Draft | None:
-    return None
 
 
 def _end_of(at: TimeWords, i: int, name: str) -> int | None:
@@ -221,7 +272,8 @@ def _number_range(at: TimeWords, i: int, *, plain: bool, between: bool = False) 
         begin, end = read_year(at, i), read_year(at, j)
         if begin is None or end is None or end[0] <= begin[0] or not _free_of_dash(at, i, end[2]):
             return None
-        return Draft(i, end[2], "range", inner=Draft(i, i + 1, "year", year=begin[0]), until=Draft(j, end[2], "year", year=end[0]))
+        inner = Draft(i, i + 1, "year", year=begin[0])
+        return Draft(i, end[2], "range", inner=inner, until=Draft(j, end[2], "year", year=end[0]))
     last = _core(at, j) or _day_of_this_month(at, j)
     if last is None or last.kind != "day" or last.day is None or not 1 <= first.value <= last.day:
         return None
@@ -245,6 +297,3 @@ def _day_of_this_month(at: TimeWords, i: int) -> Draft | None:
 def _free_of_dash(at: TimeWords, first: int, last: int) -> bool:
     """No further number is tied on: 2014-2018-3 is no range of years."""
     return not (first and at.mark(first - 1, _DASHES)) and not at.mark(last, _DASHES) and not at.counted_follows(last)
-
-
-__all__ = ["read_day", "read_times"]

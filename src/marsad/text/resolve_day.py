@@ -12,6 +12,7 @@ from marsad.text.time_table import Sign
 Days = tuple[date | None, date | None]
 UNKNOWN: Days = (None, None)
 _STEPS = {"past": -1, "recent": -1, "this": 0, "same": 0, "next": 1, "after-next": 2}
+_AHEAD = 240  # days: as far ahead a date with its weekday may lie; beyond, the publication date is the likelier error
 _SOON = 31  # days: a date without a year that is this near ahead, and far behind, lies ahead
 
 
@@ -27,7 +28,7 @@ def resolve_day(draft: Draft, context: Context) -> Days:
         return _deictic(draft, draft.deictic, context)
     if draft.weekday is not None:
         first = _weekday(draft, draft.weekday, context)
-        if draft.weekday_after is not None and first is not None:
+        if (draft.weekday_after is not None or draft.part == "midnight") and first is not None:
             return first, first + timedelta(days=1)
         return _one(first)
     before = context.previous or (context.today if context.query else None)
@@ -56,8 +57,8 @@ def _dated(draft: Draft, context: Context) -> date | None:
     year = (hijri_year(today) or today.year - 579) if draft.hijri else today.year
     found = [there for there in (_on(draft, year + k) for k in (-1, 0, 1)) if there is not None]
     if draft.weekday is not None:
-        fitting = [there for there in found if there.weekday() == draft.weekday]
-        if len(fitting) == 1 and draft.relation is None:
+        fitting = [there for there in found if there.weekday() == draft.weekday and 0 < (there - today).days <= _AHEAD]
+        if fitting and draft.relation is None:
             return fitting[0]
     behind = [there for there in found if there <= today]
     ahead = [there for there in found if there > today]
@@ -68,7 +69,7 @@ def _dated(draft: Draft, context: Context) -> date | None:
     if draft.relation == "this" or draft.deictic is not None:
         return min(found, key=lambda there: abs((there - today).days), default=None)
     if context.query:
-        return today if today in behind else min(ahead, default=None)
+        return min((there for there in found if there >= today.replace(day=1)), default=None)
     return _likely(behind, ahead, today)
 
 
@@ -144,8 +145,13 @@ def _weekday(draft: Draft, weekday: int, context: Context) -> date | None:
     today = context.today
     if today is None:
         return None
-    if draft.nth is not None and (numbered := _with_number(draft, weekday, today)) is not None:
-        return numbered
+    if draft.nth is not None:
+        numbered = _with_number(draft, weekday, today)
+        if numbered is not None and (not draft.tied or abs((numbered - today).days) <= 7):
+            return numbered
+        if draft.closing and draft.nth <= 5:
+            first = today.replace(day=1)
+            return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (draft.nth - 1))
     if draft.of_unit == "week":
         week = week_of(today, _STEPS[draft.of_relation or "this"])
         return None if week is None else week[0] + timedelta(days=weekday)

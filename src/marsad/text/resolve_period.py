@@ -6,11 +6,11 @@ from datetime import date, timedelta
 
 from marsad.text.calendar_days import day, hijri_days, hijri_year, month_days, shift, week_of, whole_unit
 from marsad.text.resolve_day import UNKNOWN, Days, resolve_day, steps
+from marsad.text.resolve_length import resolve_counted, resolve_length
 from marsad.text.time_context import Context
 from marsad.text.time_draft import Draft
 
 _ONE_DAY = timedelta(days=1)
-_LONG_AGO = 10  # years: "seventy years ago" is a year, "three years ago" a day
 
 
 def resolve_period(draft: Draft, context: Context) -> Days:
@@ -27,9 +27,9 @@ def resolve_period(draft: Draft, context: Context) -> Days:
         case "unit":
             return _unit(draft, context)
         case "count":
-            return _counted(draft, context)
+            return resolve_counted(draft, context)
         case "length":
-            return _length(draft, context)
+            return resolve_length(draft, context)
         case "season" | "part-of-year":
             return _part_of_year(draft, context)
         case "decade":
@@ -107,92 +107,6 @@ def _unit(draft: Draft, context: Context) -> Days:
     return whole
 
 
-def _counted(draft: Draft, context: Context) -> Days:
-    """The last or the next N units, counted from today."""
-    today, unit = context.today, draft.unit or "day"
-    if today is None:
-        return UNKNOWN
-    if draft.relation == "next":
-        return today + _ONE_DAY, shift(today, unit, draft.count) if draft.count else None
-    if draft.count is None:
-        if unit in ("hour", "minute", "second"):
-            return today - _ONE_DAY, today
-        return (today - 7 * _ONE_DAY if unit == "day" and draft.relation == "past" else None), today
-    if unit in ("decade", "century"):
-        past = whole_unit(today, unit, -int(draft.count))
-        now = whole_unit(today, unit, 0)
-        return (past[0], now[0] - _ONE_DAY) if past is not None and now is not None else UNKNOWN
-    if unit in ("hour", "minute", "second"):
-        return shift(today, "day", -max(1, round(draft.count / 24)) if unit == "hour" else -1), today
-    return shift(today, unit, -draft.count), today
-
-
-def back(draft: Draft, today: date) -> date | None:
-    """The day that lies the whole length behind ``today``; one day more for "more than"."""
-    found = _moved(draft, today, -1)
-    return found - _ONE_DAY if found is not None and draft.qualifier in ("more",) else found
-
-
-def _moved(draft: Draft, today: date, sign: int) -> date | None:
-    found: date | None = today
-    part: Draft | None = draft
-    while part is not None and found is not None:
-        found = shift(found, part.unit or "day", sign * (part.count or 0))
-        part = part.inner
-    return found
-
-
-def _length(draft: Draft, context: Context) -> Days:
-    """A length behind منذ, قبل, بعد or خلال; alone it names no day."""
-    today = context.today
-    if today is None or draft.sign is None:
-        return UNKNOWN
-    clock = draft.unit in ("hour", "minute", "second")
-    if draft.vague:
-        return _vague_length(draft, today)
-    match draft.sign:
-        case "since" | "during":
-            if draft.unit == "hour" and draft.count:
-                return shift(today, "day", -max(1 if draft.sign == "during" else 0, round(draft.count / 24))), today
-            begin = back(draft, today)
-            if draft.unit == "year" and (draft.count or 0) >= _LONG_AGO and begin is not None:
-                begin = begin.replace(month=1, day=1)
-            return begin, today
-        case "ago":
-            if draft.qualifier in ("less", "at_most"):
-                return back(draft, today), today - _ONE_DAY
-            there = back(draft, today)
-            if draft.unit == "year" and draft.inner is None and there is not None and (draft.count or 0) >= _LONG_AGO:
-                return whole_unit(there, "year", 0) or UNKNOWN
-            return (there, there)
-        case "after":
-            start = today
-            if not context.query and context.previous is not None:
-                then = _moved(draft, context.previous, 1)
-                start = context.previous if then is not None and (then <= today or clock) else today
-            there = _moved(draft, start, 1)
-            return (there, there)
-        case _:
-            return UNKNOWN
-
-
-def _vague_length(draft: Draft, today: date) -> Days:
-    """منذ أيام, قبل عدة أسابيع: within the last week for days, else only the end is known."""
-    if draft.unit in ("hour", "minute", "second"):
-        return (today - _ONE_DAY if draft.sign == "during" else today), today
-    match draft.sign:
-        case "since" | "during":
-            return (today - 7 * _ONE_DAY if draft.unit == "day" else None), today
-        case "ago":
-            if draft.unit == "day":
-                return today - 7 * _ONE_DAY, today - 2 * _ONE_DAY
-            return None, shift(today, draft.unit or "day", -1)
-        case "after":
-            return today + _ONE_DAY, None
-        case _:
-            return UNKNOWN
-
-
 def _part_of_year(draft: Draft, context: Context) -> Days:
     """A season or quarter of the year that is written; with الماضي or nothing the last one that has begun."""
     assert draft.span is not None
@@ -233,34 +147,32 @@ def _decade(draft: Draft, context: Context) -> Days:
 def _nth(draft: Draft, context: Context) -> Days:
     """The n-th weekday, day or week of a period; -1 is the last."""
     assert draft.inner is not None and draft.nth is not None
-    period = resolve_period(draft.inner, context)
-    if period[0] is None or period[1] is None:
+    first, last = resolve_period(draft.inner, context)
+    if first is None or last is None:
         return UNKNOWN
     if draft.inner.kind == "day":  # ثالث ثلاثاء بعد عيد الميلاد
-        first = period[1] + _ONE_DAY
-        period = (first, first + timedelta(days=366))
+        first, last = last + _ONE_DAY, last + timedelta(days=366)
     if draft.weekday is not None:
-        found = _nth_weekday(period, draft.weekday, draft.nth)
+        numbered = day(first.year, first.month, draft.nth) if draft.tied and draft.nth > 0 else None
+        if numbered is not None and draft.inner.kind == "month" and numbered.weekday() == draft.weekday:
+            return (numbered, numbered)  # السبت الأول من أيلول is 1 September when that is a Saturday
+        found = _nth_weekday(first, last, draft.weekday, draft.nth)
         return (found, found)
     if draft.unit == "day":
-        there = period[1] if draft.nth == -1 else period[0] + timedelta(days=draft.nth - 1)
+        there = last if draft.nth == -1 else first + timedelta(days=draft.nth - 1)
         return (there, there)
-    return _nth_week(period, draft.nth, of_year=draft.inner.kind == "year")
+    return _nth_week(first, last, draft.nth, of_year=draft.inner.kind == "year")
 
 
-def _nth_weekday(period: Days, weekday: int, nth: int) -> date | None:
-    first, last = period
-    assert first is not None and last is not None
+def _nth_weekday(first: date, last: date, weekday: int, nth: int) -> date | None:
     if nth == -1:
         return last - timedelta(days=(last.weekday() - weekday) % 7)
     there = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
     return there if there <= last else None
 
 
-def _nth_week(period: Days, nth: int, *, of_year: bool) -> Days:
+def _nth_week(first: date, last: date, nth: int, *, of_year: bool) -> Days:
     """Weeks of a year as ISO counts them; weeks of a month are those that lie whole in it."""
-    first, last = period
-    assert first is not None and last is not None
     if of_year:
         week = week_of(date(first.year, 1, 4), nth - 1) if nth > 0 else week_of(date(first.year, 12, 28))
         return week if week is not None else UNKNOWN
@@ -274,14 +186,15 @@ def _nth_week(period: Days, nth: int, *, of_year: bool) -> Days:
 def _open(draft: Draft, context: Context) -> Days:
     """الآن is today; مؤخراً ends today; قريباً begins today."""
     assert draft.deictic is not None
-    today = context.today
     match draft.deictic.fields.get("open"):
         case "past":
-            return None, today
+            return None, context.now
         case "future":
-            return today, None
+            return context.now, None
+        case "same":
+            return context.span
         case _:
-            return today, today
+            return context.now, context.now
 
 
 def _weekend(draft: Draft, context: Context) -> Days:
@@ -319,6 +232,10 @@ def _edge(edge: str, inner: Draft, context: Context) -> Days:
     match edge:
         case "within":
             return first, (min(last, today) if today is not None and first <= today else last)
+        case "by-end":
+            return last, last
+        case "moment":
+            return first, first
         case "rest":
             return (max(first, today) if today is not None else first), last
         case _:

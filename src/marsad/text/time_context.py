@@ -22,7 +22,16 @@ class Context:
 
     today: date | None
     query: bool = False
+    published: date | None = None
     previous: date | None = None
+    span: tuple[date | None, date | None] = (None, None)  # the period last named: خلال الفترة نفسها
+
+    @property
+    def now(self) -> date | None:
+        """Up to when the report tells: its publication, if that is a day or two after it was written."""
+        if self.today is None or self.published is None:
+            return self.today
+        return self.published if 0 < (self.published - self.today).days <= _LATE else self.today
 
 
 def written_on(drafts: Iterable[Draft], published: date | None) -> date | None:
@@ -42,7 +51,7 @@ def written_on(drafts: Iterable[Draft], published: date | None) -> date | None:
             dated = _nearest(draft, published)
             if dated is not None and abs((dated - offset - published).days) <= _REPUBLISHED:
                 return dated - offset
-        elif draft.weekday is not None and not draft.part == "midnight":
+        elif draft.weekday is not None and draft.part != "midnight":
             ahead = (draft.weekday - (published + offset).weekday() + 3) % 7 - 3
             if abs(ahead) <= _LATE:
                 moved.append(published + timedelta(days=ahead))

@@ -38,9 +38,12 @@ class Draft:
     edge: str | None = None
     sign: str | None = None
     nth: int | None = None
+    tied: bool = False  # an ordinal behind a weekday: الجمعة الثانية may be a date, a count or the name of a march
+    closing: bool = False  # nothing follows the ordinal
     span: tuple[int, int] | None = None  # months of a season, or (months a part, number of the part)
     inner: Draft | None = None
     until: Draft | None = None
+    dated: Draft | None = None  # the date of the happening that منذ counts from
 
     def names_day(self) -> bool:
         """Whether it names one day, not only a part of a day or a clock time."""

@@ -48,8 +48,9 @@ def time_table(calendar: tuple[Entry, ...], quantities: tuple[Entry, ...]) -> Ti
 def _rows(entry: Entry) -> Iterator[tuple[str, Sign]]:
     """Every form of an entry with its sign."""
     fields = entry.fields
-    kind = next((kind for kind in _KINDS if kind in fields), "deictic" if "offset" in fields or "open" in fields else "feast")
+    deictic = "offset" in fields or "open" in fields
+    kind = "deictic" if deictic else next((kind for kind in _KINDS if kind in fields), "feast")
     value = fields.get(kind, entry.id)
-    for name, form in (("forms", ""), ("guarded", "guarded"), ("bare", "bare"), ("alone", "alone"), ("dual", "dual"), ("plural", "plural")):
+    for name in ("forms", "guarded", "bare", "alone", "dual", "plural"):
         for written in fields.get(name) or ():
-            yield fold(written), Sign(kind, value, form, fields)
+            yield fold(written), Sign(kind, value, "" if name == "forms" else name, fields)

@@ -19,7 +19,7 @@ class TimeWords:
 
     def __init__(self, words: tuple[Word, ...], table: TimeTable) -> None:
         self.words, self.table, self.size = words, table, len(words)
-        self._signs: dict[int, Found[Sign] | None] = {}
+        self._signs: dict[int, tuple[Found[Sign], ...]] = {}
         self._numbers: dict[int, Number | None] = {}
 
     def starts(self) -> list[int]:
@@ -29,26 +29,29 @@ class TimeWords:
 
     def sign(self, i: int) -> Found[Sign] | None:
         """The longest time word or phrase at word ``i``."""
-        if i not in self._signs:
-            self._signs[i] = self.table.signs.at(self.words, i)
-        return self._signs[i]
+        found = self.signs(i)
+        return found[0] if found else None
 
-    def signs(self, i: int) -> list[Found[Sign]]:
+    def signs(self, i: int) -> tuple[Found[Sign], ...]:
         """Every reading of word ``i``, longest first: ساعة is a unit and a clock."""
-        rows = self.table.signs.rows.get(self.words[i].form, ()) if i < self.size else ()
-        return [
-            Found(i + 1 + len(rest), meaning, prefix, definite)
-            for rest, meaning, prefix, definite in rows
-            if all(i + k < self.size and self.words[i + k].form == form for k, form in enumerate(rest, 1))
-        ]
+        known = self._signs.get(i)
+        if known is None:
+            known = self._signs[i] = self._read_signs(i)
+        return known
 
     def a(self, kind: str, i: int) -> Found[Sign] | None:
         """A sign of this kind at word ``i``."""
-        return next((found for found in self.signs(i) if found.meaning.kind == kind), None)
+        for found in self.signs(i):
+            if found.meaning.kind == kind:
+                return found
+        return None
 
     def named(self, kind: str, value: object, i: int) -> Found[Sign] | None:
         """The sign of this kind and value at word ``i``: named("sign", "from", i) is من."""
-        return next((found for found in self.signs(i) if found.meaning.kind == kind and found.meaning.value == value), None)
+        for found in self.signs(i):
+            if found.meaning.kind == kind and found.meaning.value == value:
+                return found
+        return None
 
     def number(self, i: int) -> Number | None:
         """The number at word ``i``; the الـ written apart from its digits belongs to it."""
@@ -57,6 +60,24 @@ class TimeWords:
         if i not in self._numbers:
             self._numbers[i] = read_number(self.words, i, self.table.numbers)
         return self._numbers[i]
+
+    def known(self, i: int) -> bool:
+        """Whether a time word, number or qualifier of numbers stands at word ``i``."""
+        if i >= self.size:
+            return False
+        word, numbers = self.words[i], self.table.numbers
+        return word.kind == "number" or word.form in self.table.signs.rows or word.form in numbers.starts or word.form == _ARTICLE
+
+    def _read_signs(self, i: int) -> tuple[Found[Sign], ...]:
+        rows = self.table.signs.rows.get(self.words[i].form) if i < self.size else None
+        if rows is None:
+            return ()
+        words, size = self.words, self.size
+        return tuple(
+            Found(i + 1 + len(rest), meaning, prefix, definite)
+            for rest, meaning, prefix, definite in rows
+            if not rest or all(i + k < size and words[i + k].form == form for k, form in enumerate(rest, 1))
+        )
 
     def mark(self, i: int, marks: str) -> bool:
         """Whether word ``i`` is one of these marks."""
@@ -71,9 +92,9 @@ class TimeWords:
         if i >= self.size or self.words[i].kind != "arabic":
             return False
         form = self.words[i].form
-        return len(form) >= 4 and form.endswith("ا") and not form.startswith("ال") and not form.endswith(("وا", "ها", "نا", "ما")) and (
-            not self.signs(i)
-        )
+        if len(form) < 4 or not form.endswith("ا") or form.endswith(("وا", "ها", "نا", "ما")):
+            return False
+        return not form.startswith(("ال", "و", "ف")) and not self.signs(i)
 
 
 @lru_cache(maxsize=4096)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 from marsad.model.values import TimeType
-from marsad.text.resolve_day import Days
+from marsad.text.resolve_day import UNKNOWN, Days
 from marsad.text.time_draft import Draft
 
 _PARTS = {
-    "dawn": "TDW", "morning": "TMO", "noon": "TMI", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "midnight": "TNI", "day": "TDT",
+    "dawn": "TDW", "morning": "TMO", "noon": "TMI", "afternoon": "TAF",
+    "evening": "TEV", "night": "TNI", "midnight": "TNI", "day": "TDT",
 }
-_LETTERS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y", "decade": "DE", "century": "CE"}
+_LETTERS = {
+    "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W",
+    "month": "M", "year": "Y", "decade": "DE", "century": "CE",
+}
 _CLOCK = ("second", "minute", "hour")
 
 
@@ -21,7 +25,7 @@ def timex(draft: Draft, days: Days) -> tuple[TimeType, str]:
         return "SET", "P1" + _LETTERS[draft.unit or "day"]
     if draft.kind == "open" and draft.deictic is not None:
         return "DATE", str(draft.deictic.fields["value"])
-    if draft.kind == "length" and draft.sign in (None, "for", "until"):
+    if draft.kind == "length" and (draft.sign in (None, "for", "until") or days == UNKNOWN):
         return "DURATION", _length(draft)
     first, last = days
     if first is None and last is None:
@@ -39,13 +43,10 @@ def timex(draft: Draft, days: Days) -> tuple[TimeType, str]:
 def clock_time(clock: str, part: str | None) -> str:
     """The clock time on 24 hours: العاشرة مساءً is 22:00."""
     hour = int(clock[:2])
-    if part in ("afternoon", "evening") and hour < 12:
-        hour += 12
-    elif part in ("night", "midnight") and 6 < hour < 12:
-        hour += 12
-    elif part in ("dawn", "morning", "night", "midnight") and hour == 12:
-        hour = 0
-    elif part == "noon" and 1 <= hour < 4:
+    if part in ("dawn", "morning", "night", "midnight") and hour == 12:
+        return "00" + clock[2:]
+    first = {"afternoon": 0, "evening": 0, "night": 7, "midnight": 7}.get(part or "", 12)
+    if first <= hour < 12 or (part == "noon" and 1 <= hour < 4):
         hour += 12
     return f"{hour:02d}{clock[2:]}"
 
@@ -76,7 +77,7 @@ def _period(first: date, last: date, draft: Draft) -> str:
             return f"{first.year // 10:03d}"
     if draft.kind == "season" and draft.span is not None:
         return f"{first.year}-" + {3: "SP", 6: "SU", 9: "FA", 12: "WI"}[draft.span[0]]
-    if first.day == 1 and first.year == last.year and (last.month == 12 and last.day == 31 or last.replace(day=1) < last and _ends_month(last)):
+    if first.day == 1 and first.year == last.year and _ends_month(last):
         if first.month == last.month:
             return f"{first.year:04d}-{first.month:02d}"
         if first.month % 3 == 1 and last.month == first.month + 2:
