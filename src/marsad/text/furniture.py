@@ -56,7 +56,9 @@ class _Rule:
     needs: str
 
 
-def find_furniture(text: str, words: tuple[Word, ...], paragraphs: tuple[Span, ...], entries: tuple[Entry, ...]) -> tuple[Span, ...]:
+def find_furniture(
+    text: str, words: tuple[Word, ...], paragraphs: tuple[Span, ...], entries: tuple[Entry, ...]
+) -> tuple[Span, ...]:
     """Spans of words, whole lines, that are page furniture. The report's first line is kept unless it is a section's name."""
     index, patterns, keeps = _rules(entries)
     lines = _lines(text, words, paragraphs, keeps)
@@ -100,8 +102,8 @@ def _rules(entries: tuple[Entry, ...]) -> tuple[dict[str, list[_Rule]], list[_Ru
         for wording in [*(fields.get("forms") or ()), *([None] if fields.get("pattern") else [])]:
             forms = tuple(word.form for word in find_words(str(wording)) if word.kind != "mark") if wording else ()
             rule = _Rule(
-                forms, re.compile(fields["pattern"]) if wording is None else None, str(fields.get("where", "whole-line")),
-                str(fields.get("effect", "drop-line")), int(fields.get("most", 40)), bool(fields.get("closed")),
+                forms, re.compile(fold(str(fields["pattern"]))) if wording is None else None,
+                str(fields.get("where", "whole-line")), str(fields.get("effect", "drop-line")), int(fields.get("most", 40)), bool(fields.get("closed")),
                 str(fields.get("at", "")), str(fields.get("needs", "")),
             )
             if rule.effect == "keep-line":
@@ -162,12 +164,16 @@ def _holds(line: _Line, rule: _Rule) -> bool:
     return any(line.forms[k : k + size] == rule.forms for k in range(len(line.forms) - size + 1))
 
 
-_MEETS: dict[str, Callable[[_Line, _Rule], bool]] = {"whole-line": _whole, "line-start": _starts, "line-end": _ends, "any": _holds}
+_MEETS: dict[str, Callable[[_Line, _Rule], bool]] = {
+    "whole-line": _whole, "line-start": _starts, "line-end": _ends, "any": _holds,
+}
 
 
 def _drop(i: int, effect: str, lines: list[_Line], dropped: list[bool]) -> None:
     """Drop line ``i`` and what its rule's effect reaches."""
     dropped[i] = True
+    if i == 0:
+        return  # what is left is all the report there is
     if effect == "drop-rest":
         before, after = sum(len(line.forms) for line in lines[:i]), sum(len(line.forms) for line in lines[i + 1 :])
         effect = effect if before > after else "drop-line"  # تابعنا at the head of a page does not end it
@@ -182,7 +188,8 @@ def _drop(i: int, effect: str, lines: list[_Line], dropped: list[bool]) -> None:
 def _drop_menu(lines: list[_Line], dropped: list[bool]) -> None:
     """Drop a run of very short lines above the first paragraph: the menu of a site."""
     body = next((i for i, line in enumerate(lines) if _is_body(line)), 0)
-    for run in _runs([i for i in range(1, body) if not dropped[i]], lambda i: len(lines[i].forms) <= _TAG_LENGTH and _is_link(lines[i])):
+    above = [i for i in range(1, body) if not dropped[i]]
+    for run in _runs(above, lambda i: len(lines[i].forms) <= _TAG_LENGTH and _is_link(lines[i])):
         if len(run) >= _MENU:
             for i in run:
                 dropped[i] = True
@@ -196,10 +203,12 @@ def _drop_lists(lines: list[_Line], dropped: list[bool]) -> None:
         bodies = sum(_is_body(lines[i]) for i in above)
         if not bodies or bodies * 2 < len(above):
             continue
-        last = run[-1] == kept[-1]
-        tags = last and len(run) > 1 and all(len(lines[i].forms) <= _TAG_LENGTH for i in run)
-        links = len(run) >= _LINKS + (bodies < 2) if last else len(run) > 1 and all(len(lines[i].forms) >= _LINK_LENGTH for i in run)
-        if tags or links:
+        lengths = [len(lines[i].forms) for i in run]
+        if run[-1] == kept[-1]:
+            is_list = len(run) >= _LINKS + (bodies < 2) or (len(run) > 1 and max(lengths) <= _TAG_LENGTH)
+        else:
+            is_list = len(run) > 1 and min(lengths) >= _LINK_LENGTH
+        if is_list:
             for i in run:
                 dropped[i] = True
 

@@ -8,6 +8,7 @@ from marsad.model.word import Word
 _OPEN_TO_CLOSE = {"«": "»", "“": "”", "„": "”", "‹": "›", "‘": "’"}
 _CLOSERS = frozenset(_OPEN_TO_CLOSE.values())
 _STRAIGHT = '"'
+_MARKS = _CLOSERS | frozenset(_OPEN_TO_CLOSE) | {_STRAIGHT}
 _SENTENCE_ENDS = frozenset(".؟?!")
 _LONGEST = 12  # sentences: a quotation that runs on longer was never closed
 
@@ -23,7 +24,7 @@ def find_quotations(text: str, words: tuple[Word, ...]) -> tuple[Span, ...]:
     for i, word in enumerate(words):
         if i and "\n" in text[words[i - 1].end : word.start]:
             open_marks = _end_paragraph(open_marks, i, found)
-        if word.kind != "mark" or word.text not in _CLOSERS and word.text not in _OPEN_TO_CLOSE and word.text != _STRAIGHT:
+        if word.kind != "mark" or word.text not in _MARKS:
             continue
         closing = _closing(text, words, i, open_marks)
         if closing is None:
@@ -74,6 +75,7 @@ def _end_paragraph(open_marks: list[tuple[str, int]], at: int, found: list[Span]
 
 def _close(first: int, last: int, words: tuple[Word, ...], found: list[Span]) -> None:
     """Keep the range unless it is empty or too long to be one quotation."""
-    sentences = sum(1 for i in range(first, last) if words[i].text in _SENTENCE_ENDS and (i + 1 == last or words[i + 1].text not in _SENTENCE_ENDS))
+    ends = [words[i].text in _SENTENCE_ENDS for i in range(first, last)]
+    sentences = sum(end and not after for end, after in zip(ends, [*ends[1:], False], strict=True))
     if first < last and sentences <= _LONGEST:
         found.append(Span(first, last))
