@@ -1,0 +1,113 @@
+"""Happenings and layers in, the coding out: every field decided, every quote in place, every reason kept."""
+
+from __future__ import annotations
+
+from marsad.extraction.claims import find_claims
+from marsad.extraction.cost import find_casualties
+from marsad.extraction.layers import Layers
+from marsad.extraction.linear import load_model
+from marsad.extraction.means import find_weapons
+from marsad.extraction.mode import find_mode
+from marsad.extraction.resolve_party import make_party
+from marsad.extraction.resolve_place import resolve_sites
+from marsad.extraction.same import Happening
+from marsad.extraction.status import find_scope, find_status
+from marsad.extraction.triggers import Mention
+from marsad.extraction.view import View
+from marsad.extraction.when import find_dates
+from marsad.extraction.where import find_places
+from marsad.extraction.who import find_roles
+from marsad.extraction.why import event_id
+from marsad.lexicon.load import Lexicon
+from marsad.model.event import Event, EventDate
+from marsad.model.party import Party
+from marsad.model.place import PlaceMention
+from marsad.model.record import Coder, Coding, Reason, Record
+from marsad.model.span import Quote
+
+
+def assemble(view: View, layers: Layers, happenings: tuple[Happening, ...], dropped: tuple[Mention, ...], lexicon: Lexicon,
+             coder: Coder) -> Coding:
+    """The record of a report and the reasons for what is in it and what is not."""
+    reasons: list[Reason] = []
+    for h, happening in enumerate(happenings):
+        reasons += _trigger_reasons(view, happening, event_id(h))
+    sites = resolve_sites(view, layers.sites, lambda place_id: lexicon.entry("places", place_id))
+    dates = find_dates(view, layers, happenings, reasons)
+    published = view.reading.document.published
+    days = [(when.latest if when else None) or published for when in dates]
+    actors = find_roles(view, layers, happenings, days, "actors", reasons)
+    targets = find_roles(view, layers, happenings, days, "targets", reasons)
+    places = find_places(view, layers, happenings, sites, reasons)
+    weapons = find_weapons(view, layers, happenings, reasons)
+    casualties = find_casualties(view, layers, happenings, reasons)
+    claims = find_claims(view, layers, happenings, days, reasons)
+    statuses = find_status(view, happenings, reasons)
+    scopes = find_scope(view, happenings, reasons)
+    events = tuple(
+        Event(
+            id=event_id(h), kind=happening.mentions[0].kind, mode=find_mode(happening, weapons[h][1], event_id(h), reasons),
+            status=statuses[h], scope=scopes[h], mentions=_mention_quotes(view, happening), actors=actors[h], targets=targets[h],
+            places=places[h], date=dates[h], weapons=weapons[h][0], casualties=casualties[h], claims=claims[h],
+            notes=_event_notes(view, dates[h], places[h]),
+        )
+        for h, happening in enumerate(happenings)
+    )
+    triggers = load_model("triggers")
+    for mention in dropped:
+        candidate = mention.candidate
+        reasons.append(Reason(None, "trigger", view.text[candidate.start : candidate.end], candidate.start, f"events/{candidate.entry_id}", False,
+                              round(mention.score, 3), triggers.weighed(mention.features)))
+    record = Record(coder=coder, document=view.reading.document, events=events, times=view.reading.times, places=sites,
+                    parties=_all_parties(view), notes=_notes(view))
+    return Coding(record, tuple(reasons))
+
+
+def _mention_quotes(view: View, happening: Happening) -> tuple[Quote, ...]:
+    """The trigger first: the mention with the highest score; then the others in order."""
+    best = max(happening.mentions, key=lambda mention: (mention.score, -mention.candidate.start))
+    rest = [mention for mention in happening.mentions if mention is not best]
+    return tuple(Quote.of(view.text, mention.candidate.start, mention.candidate.end) for mention in (best, *rest))
+
+
+def _trigger_reasons(view: View, happening: Happening, event: str) -> list[Reason]:
+    model = load_model("triggers")
+    reasons = []
+    for mention in happening.mentions:
+        candidate = mention.candidate
+        words = view.text[candidate.start : candidate.end]
+        reasons.append(Reason(event, "trigger", words, candidate.start, f"events/{candidate.entry_id}", True, round(mention.score, 3),
+                              model.weighed(mention.features)))
+    for start, score, weighed in happening.links:
+        reasons.append(Reason(event, "same happening", "", start, "model/same", True, round(score, 3), weighed))
+    return reasons
+
+
+def _event_notes(view: View, when: EventDate | None, places: tuple[PlaceMention, ...]) -> tuple[str, ...]:
+    notes = []
+    if when is None and view.reading.document.published is None and view.reading.times:
+        notes.append("date unresolved: the publication date is not known")
+    if any(mention.place is None and mention.candidates > 1 for mention in places):
+        notes.append("a place name fits several places and nothing in the report decides")
+    return tuple(notes)
+
+
+def _all_parties(view: View) -> tuple[Party, ...]:
+    """Every known name of a party or source in the report, the longest at each place."""
+    on = view.reading.document.published
+    out = []
+    reach = 0
+    for i in range(len(view.words)):
+        hits = [hit for shelf in ("parties", "sources") for hit in view.at(shelf, i) if hit.tag not in ("guard", "demonym")]
+        if not hits or i < reach or view.in_furniture[i]:
+            continue
+        hit = max(hits, key=lambda hit: hit.last)
+        reach = hit.last
+        out.append(make_party(view, Quote.of(view.text, hit.start, hit.end), hit.first, hit.last, on))
+    return tuple(out)
+
+
+def _notes(view: View) -> tuple[str, ...]:
+    if view.reading.document.published is None:
+        return ("publication date unknown: relative dates stay unresolved",)
+    return ()

@@ -1,0 +1,112 @@
+"""What may belong to an event, made even for the pair models: phrases, sites, times, tolls, weapons, speeches."""
+
+from __future__ import annotations
+
+from marsad.extraction.pairs import Item
+from marsad.extraction.people import Person
+from marsad.extraction.phrases import Phrase
+from marsad.extraction.sites import Site
+from marsad.extraction.speakers import Speech
+from marsad.extraction.tolls import Toll
+from marsad.extraction.view import View
+from marsad.model.entry import Hit
+from marsad.model.time import Time
+
+
+def phrase_items(view: View, phrases: tuple[Phrase, ...], people: tuple[Person, ...]) -> tuple[Item, ...]:
+    """Noun phrases as candidates for who did it and to whom."""
+    persons = {i for person in people for i in range(person.first, person.last)}
+    return tuple(Item(phrase.first, phrase.last, _phrase_own(view, phrase, persons), phrase.lead) for phrase in phrases)
+
+
+def _phrase_own(view: View, phrase: Phrase, persons: set[int]) -> tuple[str, ...]:
+    head = phrase.first
+    while head + 1 < phrase.last and (view.classes[head] == "D" or head in view.quantity_at):
+        head += 1
+    stem = view.stem(head)
+    kind = phrase.head_kind
+    if phrase.first in persons:
+        kind = "person"
+    what = kind
+    if phrase.hit is not None:
+        fields = phrase.hit.entry.fields
+        if kind == "party":
+            what = f"party:{fields.get('sector')}"
+        elif kind == "group":
+            what = f"group:{fields.get('group')}:{phrase.hit.tag}"
+        elif kind in ("weapon", "kind", "place"):
+            what = f"{kind}:{fields.get(kind if kind != 'place' else 'kind')}"
+        elif kind in ("event", "outcome"):
+            what = f"{kind}:{fields.get('frame') or fields.get('outcome')}"
+    numbered = "num" if view.classes[phrase.first] == "D" or phrase.first in view.quantity_at else ""
+    definite = "def" if view.forms[phrase.first].startswith(("ال", "وال", "لل", "بال")) else ""
+    return (f"o={what}", f"h={stem}", f"o={kind}{numbered}{definite}", f"q={view.in_quotation[phrase.first]}")
+
+
+def site_items(view: View, sites: tuple[Site, ...]) -> tuple[Item, ...]:
+    """Places as candidates for where it happened."""
+    out = []
+    chained = -1
+    for i, site in enumerate(sites):
+        kind = site.kind or (str(site.hits[0].entry.fields.get("kind")) if site.hits else "none")
+        chain = i > 0 and site.first - sites[i - 1].last <= 1 and view.sentence_of(site.first) == view.sentence_of(sites[i - 1].first)
+        chained = chained + 1 if chain else 0
+        word = view.stem(site.first) if site.name[0] > site.first else "bare"
+        party = any(hit.first <= site.first and site.last <= hit.last for i2 in range(max(0, site.first - 4), site.first + 1)
+                    for hit in (*view.at("parties", i2), *view.at("sources", i2)))
+        speaker = any(view.classes[j] == "V" and view.cue_at(j, "says", "denies") for j in (site.first - 1,) if j >= 0)
+        out.append(Item(site.first, site.last, (
+            f"o={kind}", f"o={kind}|known={site.known}", f"chain={min(chained, 2)}|{site.lead}", f"h={word}", f"party={party}", f"speaker={speaker}",
+            f"adj={_adjectival(view, site)}",
+        ), site.lead))
+    return tuple(out)
+
+
+def _adjectival(view: View, site: Site) -> bool:
+    """الجيش في سوريا names a place, رئيس سوريا the state: a noun right before makes it a state's name more often."""
+    return site.first > 0 and view.classes[site.first - 1] == "N" and not view.at("events", site.first - 1)
+
+
+def time_items(times: tuple[Time, ...]) -> tuple[Item, ...]:
+    """Time expressions as candidates for when it happened."""
+    out = []
+    for time in times:
+        days = (time.latest - time.earliest).days if time.earliest and time.latest else -1
+        span = "none" if days < 0 else "day" if days == 0 else "week" if days < 8 else "month" if days < 40 else "long"
+        out.append(Item(time.first, time.last, (
+            f"o={time.type}|{span}", f"o={time.basis}|{span}", f"since={time.since}|{span}", f"part={time.part_of_day}", f"len={min(time.last - time.first, 4)}",
+        ), ""))
+    return tuple(out)
+
+
+def toll_items(view: View, tolls: tuple[Toll, ...]) -> tuple[Item, ...]:
+    """Tolls as candidates for what an event cost: the deed that says the outcome ties them."""
+    out = []
+    for toll in tolls:
+        deed = view.at("outcomes", toll.deed)
+        word = deed[0].entry.id if deed else "none"
+        out.append(Item(min(toll.deed, toll.first), toll.last, (
+            f"o={toll.outcome}", f"deed={word}", f"sub={toll.subgroup}", f"count={toll.count_kind}|{toll.low == 0}", f"o={toll.outcome}|{toll.group}",
+        ), ""))
+    return tuple(out)
+
+
+def weapon_items(view: View, hits: tuple[Hit, ...]) -> tuple[Item, ...]:
+    """Weapons and means."""
+    return tuple(Item(hit.first, hit.last, (f"o={hit.entry.fields.get('weapon')}", f"h={hit.entry.id}"), _lead_of(view, hit)) for hit in hits)
+
+
+def speech_items(view: View, speeches: tuple[Speech, ...]) -> tuple[Item, ...]:
+    """Speeches as candidates for who carries an event."""
+    return tuple(
+        Item(speech.cue_at, speech.cue_at + 1, (
+            f"how={speech.how}", f"how={speech.how}|{speech.cue_id}", f"stance={speech.stance}", f"named={speech.source is not None}",
+        ), "")
+        for speech in speeches
+    )
+
+
+def _lead_of(view: View, hit: Hit) -> str:
+    if hit.prefix.strip("وف"):
+        return hit.prefix
+    return view.forms[hit.first - 1] if hit.first and view.classes[hit.first - 1] == "P" else hit.prefix

@@ -1,0 +1,151 @@
+"""Mentions in, happenings out: which words of a report name the same event, decided pair by pair by a linear model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.extraction.linear import LinearModel, load_model
+from marsad.extraction.tolls import Toll
+from marsad.extraction.triggers import Mention
+from marsad.extraction.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands around a mention in its sentence: enough to ask whether two mentions speak of one thing."""
+
+    sentence: int
+    paragraph: int
+    title: bool
+    places: frozenset[str]
+    tolls: frozenset[tuple[str, int | None]]
+    times: frozenset[str]
+    parties: frozenset[str]
+    weapons: frozenset[str]
+    stems: frozenset[str]
+    demonstrative: bool
+    other: bool
+    shift: bool
+    plural: bool
+    definite: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Mentions that name one event; ``links`` say which earlier mention each later one was joined to, and why."""
+
+    mentions: tuple[Mention, ...]
+    links: tuple[tuple[int, float, tuple[tuple[str, float], ...]], ...]
+
+
+def find_happenings(view: View, mentions: tuple[Mention, ...], tolls: tuple[Toll, ...]) -> tuple[Happening, ...]:
+    """Group the mentions from first to last: each joins the happening it fits best, or opens one of its own."""
+    model = load_model("same")
+    contexts = [context_of(view, mention, tolls) for mention in mentions]
+    groups: list[list[int]] = []
+    links: list[list[tuple[int, float, tuple[tuple[str, float], ...]]]] = []
+    for j, mention in enumerate(mentions):
+        best, best_score, best_features = None, 0.0, []
+        for g, group in enumerate(groups):
+            if mentions[group[0]].kind != mention.kind:
+                continue
+            score, features = _fit(view, model, mentions, contexts, group, j)
+            if score > best_score:
+                best, best_score, best_features = g, score, features
+        if best is None:
+            groups.append([j])
+            links.append([])
+        else:
+            groups[best].append(j)
+            links[best].append((mention.candidate.start, best_score, model.weighed(best_features)))
+    return tuple(Happening(tuple(mentions[i] for i in group), tuple(link)) for group, link in zip(groups, links, strict=True))
+
+
+def _fit(view: View, model: LinearModel, mentions: tuple[Mention, ...], contexts: list[Context], group: list[int],
+         j: int) -> tuple[float, list[str]]:
+    """How well a mention fits a group: its best pair, tempered by the mean of all pairs."""
+    scores = []
+    best: tuple[float, list[str]] = (float("-inf"), [])
+    for i in group:
+        features = same_features(view, mentions[i], mentions[j], contexts[i], contexts[j])
+        score = model.scores(features)[0]
+        scores.append(score)
+        if score > best[0]:
+            best = (score, features)
+    return 0.6 * best[0] + 0.4 * sum(scores) / len(scores) - model.threshold, best[1]
+
+
+def context_of(view: View, mention: Mention, tolls: tuple[Toll, ...]) -> Context:
+    """The context of a mention: names, times, tolls and content words of its sentence."""
+    first = mention.candidate.first
+    sentence = view.sentence_of(first)
+    span = view.reading.sentences[sentence]
+    places, parties, weapons, times, stems = set(), set(), set(), set(), set()
+    for i in range(span.start, span.end):
+        for hit in view.at("places", i):
+            if hit.entry.fields.get("kind") not in ("country", "governorate"):
+                places.add(hit.entry.id)
+        for hit in view.at("parties", i):
+            parties.add(hit.entry.id)
+        for hit in view.at("weapons", i):
+            weapons.add(str(hit.entry.fields.get("weapon")))
+        if i in view.time_at and view.time_at[i].earliest:
+            times.add(str(view.time_at[i].earliest))
+        elif view.classes[i] == "N" and not view.at("events", i):
+            stems.add(view.stem(i))
+    hit = mention.candidate.hits[0]
+    return Context(
+        sentence, view.paragraph_of(first), view.in_title(first), frozenset(places),
+        frozenset((toll.outcome, toll.low) for toll in tolls if span.start <= toll.first < span.end), frozenset(times),
+        frozenset(parties), frozenset(weapons), frozenset(stems),
+        any(view.cue_at(i, "anaphora", "demonstrative") for i in range(max(first - 2, 0), mention.candidate.last + 1) if i < len(view.words)),
+        any(view.cue_at(i, "other") for i in range(first, min(mention.candidate.last + 3, len(view.words)))),
+        any(view.cue_at(i, "background", "topic-shift") for i in range(span.start, min(span.start + 4, span.end))),
+        hit.tag == "n.pl", hit.definite,
+    )
+
+
+def same_features(view: View, a: Mention, b: Mention, ca: Context, cb: Context) -> list[str]:
+    """What speaks for and against two mentions (a before b) naming one happening."""
+    ha, hb = a.candidate.hits[0], b.candidate.hits[0]
+    fa, fb = str(ha.entry.fields.get("frame")), str(hb.entry.fields.get("frame"))
+    gap = cb.sentence - ca.sentence
+    frames = "=".join(sorted((fa, fb)))
+    near = str(gap) if gap < 3 else "<6" if gap < 6 else "far"
+    same_entry = ha.entry.id == hb.entry.id
+    features = [
+        f"gap={near}", f"entry={same_entry}|{near}", f"frames={frames}", f"frames={frames}|{near}", f"kind={a.kind}|{near}", f"kind={a.kind}|{same_entry}",
+        f"title={ca.title}|{cb.sentence <= 4}|{same_entry}", f"def={cb.definite}|{near}", f"def={ca.definite}{cb.definite}|{same_entry}", f"plural={ca.plural}{cb.plural}",
+        f"plural={ca.plural}{cb.plural}|{same_entry}", f"dem={cb.demonstrative}", f"dem={cb.demonstrative}|{near}", f"other={cb.other}|{same_entry}", f"other={ca.other}{cb.other}",
+        f"shift={cb.shift}|{gap > 0}", f"par={ca.paragraph == cb.paragraph}|{near}",
+        f"pa={a.candidate.hits[0].tag.split('.')[0]}{b.candidate.hits[0].tag.split('.')[0]}|{near}",
+    ]
+    mode_a, mode_b = ha.entry.fields.get("mode"), hb.entry.fields.get("mode")
+    features.append(f"mode={'none' if not (mode_a and mode_b) else mode_a == mode_b}")
+    if gap == 0:
+        distance = b.candidate.first - a.candidate.last
+        between = "1" if distance < 2 else "4" if distance < 4 else "9" if distance < 9 else "far"
+        joined = view.forms[b.candidate.first][:1] == "و" and distance < 3
+        results = any(view.cue_at(i, "results") for i in range(a.candidate.last, b.candidate.first))
+        verb = any(view.classes[i] == "V" for i in range(a.candidate.last, b.candidate.first))
+        comma = any(view.words[i].text in "،," for i in range(a.candidate.last, b.candidate.first))
+        features += [f"dist={between}|{frames}", f"dist={between}|{joined}", f"res={results}|{frames}", f"dist={between}|{verb}{comma}"]
+    else:
+        features += [
+            f"places={_overlap(ca.places, cb.places)}", f"places={_overlap(ca.places, cb.places)}|{same_entry}", f"times={_overlap(ca.times, cb.times)}",
+            f"times={_overlap(ca.times, cb.times)}|{_overlap(ca.places, cb.places)}", f"tolls={_overlap(ca.tolls, cb.tolls)}",
+            f"parties={_overlap(ca.parties, cb.parties)}", f"weapons={_overlap(ca.weapons, cb.weapons)}",
+        ]
+        shared = len(ca.stems & cb.stems) / max(1, min(len(ca.stems), len(cb.stems)))
+        level = "0" if shared == 0 else "low" if shared < 0.15 else "some" if shared < 0.3 else "half" if shared < 0.5 else "high"
+        features += [f"stems={level}", f"stems={level}|{same_entry}", f"stems={level}|{ca.title}"]
+    return features
+
+
+def _overlap(a: frozenset[object], b: frozenset[object]) -> str:
+    """How two sets stand to each other: shared, apart, or one says nothing."""
+    if not a or not b:
+        return "none" if not a and not b else "one"
+    if a & b:
+        return "equal" if a == b else "some"
+    return "apart"

@@ -1,0 +1,181 @@
+"""A view in, mentions of events out: words that the lexicon knows as events, judged in their context by a linear model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.extraction.linear import LinearModel, load_model
+from marsad.extraction.view import View
+from marsad.model.entry import Hit
+from marsad.model.values import Kind
+
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words ``first:last`` that may name an event; ``hits`` are the entries that match them."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    hits: tuple[Hit, ...]
+
+    @property
+    def entry_id(self) -> str:
+        """The id of the entry that the candidate stands for."""
+        return self.hits[0].entry.id
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A candidate that names an event of ``kind``; ``score`` is how far it stands above the threshold, in log-odds."""
+
+    candidate: Candidate
+    kind: Kind
+    score: float
+    features: tuple[str, ...]
+
+
+def find_candidates(view: View) -> tuple[Candidate, ...]:
+    """Every place where an event word stands, outside page furniture."""
+    out = []
+    covered = 0
+    for first in sorted(view.hits.get("events", {})):
+        if view.in_furniture[first] or first < covered:
+            continue
+        hits = view.at("events", first)
+        out.append(Candidate(first, hits[0].last, hits[0].start, hits[0].end, tuple(hits)))
+        if hits[0].last > first + 1:
+            covered = hits[0].last
+    return tuple(out)
+
+
+def find_mentions(view: View) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """The candidates that name events, and those that were dropped."""
+    triggers, kinds = load_model("triggers"), load_model("kinds")
+    kept, dropped = [], []
+    tone = document_features(view)
+    for candidate in find_candidates(view):
+        features = (*candidate_features(view, candidate), *tone)
+        score = triggers.scores(features)[0] - triggers.threshold
+        if score > 0:
+            kept.append(Mention(candidate, choose_kind(kinds, candidate, features), score, features))
+        else:
+            dropped.append(Mention(candidate, candidate.hits[0].entry.fields["kind"], score, features))
+    return tuple(kept), tuple(dropped)
+
+
+def choose_kind(model: LinearModel, candidate: Candidate, features: tuple[str, ...]) -> Kind:
+    """The kind that the context speaks for most."""
+    scores = model.scores(features)
+    best = max(range(len(scores)), key=lambda i: (scores[i], -i))
+    return model.classes[best]  # type: ignore[return-value]
+
+
+def document_features(view: View) -> tuple[str, ...]:
+    """What kind of report it is: how thick event words and weapons stand, whether it speaks of sport or markets."""
+    events = view.hits.get("events", {})
+    strong = sum(1 for hits in events.values() if not hits[0].entry.fields.get("weak") and _violent(hits[0]))
+    weapons = len(view.hits.get("weapons", {}))
+    other = sum(1 for hits in view.hits.get("cues", {}).values() for hit in hits if hit.entry.fields.get("cue") == "other-news")
+    per = 100.0 / max(len(view.words), 60)
+    return (
+        f"doc-violent={_bucket(strong * per)}", f"doc-weapons={_bucket(weapons * per)}", f"doc-other={min(other, 5)}",
+    )
+
+
+def candidate_features(view: View, candidate: Candidate) -> list[str]:
+    """What is seen of a candidate: its entry and form, its neighbours, what its sentence holds."""
+    first, last = candidate.first, candidate.last
+    hit = candidate.hits[0]
+    fields = hit.entry.fields
+    entry, tag = hit.entry.id, hit.tag.rsplit(".", 1)[0] if hit.tag.startswith("v") else hit.tag
+    cls = view.classes[first]
+    definite = "def" if hit.definite else "indef"
+    features = [
+        f"e={entry}", f"e={entry}|{tag}", f"k={fields.get('kind')}", f"k={fields.get('kind')}|{tag}", f"fr={fields.get('frame')}|{cls}",
+        f"e={entry}|{definite}", f"cls={cls}|{tag}", f"weak={bool(fields.get('weak'))}|{cls}", f"e={entry}|{cls}", f"pre={hit.prefix}|{cls}",
+        f"suf={bool(hit.suffix)}|{cls}", f"len={last - first}",
+    ]
+    if len(candidate.hits) > 1:
+        features += [f"alt={other.entry.id}" for other in candidate.hits[1:]]
+    for offset in (-2, -1, 0, 1):
+        i = first + offset if offset < 0 else last + offset
+        stem, seen = view.stem(i), _seen(view, i)
+        features += [f"w{offset}={stem}", f"s{offset}={seen}", f"s{offset}={seen}|{fields.get('kind')}|{cls}"]
+        if offset in (-1, 0):
+            features += [f"w{offset}={stem}|{fields.get('frame')}", f"e={entry}|s{offset}={seen}"]
+    features += _sentence_features(view, candidate, str(fields.get("kind")), cls)
+    return features
+
+
+def _sentence_features(view: View, candidate: Candidate, kind: str, cls: str) -> list[str]:
+    first = candidate.first
+    sentence = view.sentence_of(first)
+    span = view.reading.sentences[sentence]
+    has = set()
+    for i in range(span.start, span.end):
+        if i in view.time_at:
+            has.add("time")
+        if view.at("places", i):
+            has.add("place")
+        if view.at("parties", i):
+            has.add("party")
+        if view.at("weapons", i):
+            has.add("weapon")
+        if view.at("groups", i):
+            has.add("group")
+        if i in view.quantity_at:
+            has.add("number")
+        for hit in view.at("cues", i):
+            cue = hit.entry.fields.get("cue")
+            if cue in ("negates", "plans", "conditions", "denies", "figurative", "exercise", "commemorates", "background", "accuses"):
+                has.add(f"{cue}-{'before' if i < first else 'after'}")
+    others = [i for i in range(span.start, span.end) if i != first and view.at("events", i)]
+    features = [f"has={name}" for name in sorted(has)] + [f"has={name}|{kind}" for name in sorted(has)]
+    before = [i for i in others if i < first]
+    after = [i for i in others if i > first]
+    if before:
+        near = view.at("events", before[-1])[0].entry
+        features += [f"ev-1={near.id}", f"ev-1={near.fields.get('frame')}|{kind}", f"ev-1-gap={min(first - before[-1], 6)}"]
+    if after:
+        near = view.at("events", after[0])[0].entry
+        features += [f"ev+1={near.id}", f"ev+1={near.fields.get('frame')}|{kind}", f"ev+1-gap={min(after[0] - first, 6)}"]
+    position = "title" if view.in_title(first) else "lead" if sentence <= 3 else "body" if sentence <= 9 else "tail"
+    features += [f"pos={position}", f"pos={position}|{cls}", f"pos={position}|{kind}", f"quoted={view.in_quotation[first]}",
+                 f"sfirst={first == span.start}|{cls}", f"others={min(len(others), 5)}"]
+    earlier = sum(1 for i in view.hits["events"] if i < first and view.at("events", i)[0].entry is candidate.hits[0].entry)
+    features.append(f"again={min(earlier, 3)}|{candidate.hits[0].definite}")
+    return features
+
+
+def _seen(view: View, i: int) -> str:
+    """What stands at a word, by the best thing known of it."""
+    if not 0 <= i < len(view.words):
+        return "edge"
+    if i in view.time_at:
+        return "time"
+    if i in view.quantity_at:
+        return "number"
+    for shelf in ("parties", "places", "groups", "weapons", "sources", "titles", "kinds"):
+        for hit in view.at(shelf, i):
+            return f"{shelf}:{hit.tag}" if hit.tag in ("guard", "demonym") else shelf
+    for hit in view.at("cues", i):
+        return f"cue:{hit.entry.fields.get('cue') or hit.entry.fields.get('class')}"
+    for hit in view.at("events", i):
+        return f"event:{hit.entry.fields.get('frame')}"
+    for hit in view.at("outcomes", i):
+        return f"outcome:{hit.entry.fields.get('role')}"
+    return view.classes[i] + ("def" if view.forms[i].startswith("ال") else "")
+
+
+def _violent(hit: Hit) -> bool:
+    return hit.entry.fields.get("kind") in ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST")
+
+
+def _bucket(value: float) -> str:
+    for limit in (0.5, 1.0, 2.0, 3.5, 5.0, 8.0):
+        if value <= limit:
+            return str(limit)
+    return "more"

@@ -1,0 +1,54 @@
+"""Happenings and phrases in, actors and targets out: who did it and to whom."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from marsad.extraction.attach import Tie, find_ties, standing
+from marsad.extraction.layers import Layers
+from marsad.extraction.linear import load_model
+from marsad.extraction.resolve_party import make_party
+from marsad.extraction.same import Happening
+from marsad.extraction.triggers import Mention
+from marsad.extraction.view import View
+from marsad.extraction.why import event_id, reason_of
+from marsad.model.party import Party
+from marsad.model.record import Reason
+from marsad.model.span import Quote
+
+PHRASE_REACH = 0  # sentences between a mention and a phrase that may play a role in it
+_MOST = 5  # parties of one role
+
+
+def find_roles(view: View, layers: Layers, happenings: tuple[Happening, ...], days: list[date | None], role: str,
+               reasons: list[Reason]) -> list[tuple[Party, ...]]:
+    """The parties that play ``role`` ("actors" or "targets") in each happening, resolved at the happening's day."""
+    model = load_model(role)
+    ties = standing(find_ties(view, happenings, layers.phrase_items, model, reach=PHRASE_REACH,
+                              extra=lambda mention, i: role_features(view, layers, mention, i)))
+    out = []
+    for h in range(len(happenings)):
+        kept = _unlike(view, layers, ties.get(h, []), days[h])
+        reasons += [reason_of(tie, model, event=event_id(h), field=role, quote=party.quote, rule=f"model/{role}") for party, tie in kept]
+        out.append(tuple(party for party, _ in kept))
+    return out
+
+
+def role_features(view: View, layers: Layers, mention: Mention, i: int) -> list[str]:
+    """What only roles look at, beside the features of every pair: the grammar between the mention and phrase ``i``."""
+    return []
+
+
+def _unlike(view: View, layers: Layers, ties: list[Tie], on: date | None) -> list[tuple[Party, Tie]]:
+    """The strongest ties whose phrases name different parties, in the order of the text."""
+    kept: list[tuple[Party, Tie]] = []
+    for tie in ties:
+        phrase = layers.phrases[tie.item]
+        party = make_party(view, Quote.of(view.text, phrase.start, phrase.end), phrase.first, phrase.last, on)
+        if len(kept) < _MOST and not any(_same_party(party, known) for known, _ in kept):
+            kept.append((party, tie))
+    return sorted(kept, key=lambda row: row[1].item)
+
+
+def _same_party(a: Party, b: Party) -> bool:
+    return (a.entity is not None and a.entity == b.entity) or a.quote.text == b.quote.text

@@ -1,0 +1,1 @@
+"""The reader of the words: knowledge files in, one frozen lexicon out, and its matches in a document."""

@@ -1,0 +1,159 @@
+"""Folders of knowledge in, one frozen lexicon out: compiled once, named by its digest, cached on disk."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from marsad.errors import KnowledgeError
+from marsad.lexicon.match import Matcher
+from marsad.model.entry import Entry, Hit
+from marsad.model.word import Word
+
+KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
+_FORMAT = "5"  # of the compiled tables: a change makes old caches unused
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """All entries of the knowledge with their written forms. ``digest`` is the sha256 of all knowledge files."""
+
+    digest: str
+    entries: tuple[Entry, ...]
+    words: dict[str, list[tuple[tuple[str, ...], int, str]]]
+    names: dict[str, list[tuple[tuple[str, ...], int, str]]]
+
+    def shelf(self, name: str) -> tuple[Entry, ...]:
+        """The entries of one folder, in file order."""
+        return self._shelves.get(name, ())
+
+    def entry(self, shelf: str, entry_id: str) -> Entry | None:
+        """The entry of that id, or None."""
+        return self._by_id.get((shelf, entry_id))
+
+    def match(self, words: tuple[Word, ...]) -> tuple[Hit, ...]:
+        """Every entry that stands in ``words``: see Matcher.match."""
+        return self._matcher.match(words)
+
+    @cached_property
+    def _matcher(self) -> Matcher:
+        return Matcher(self.entries, self.words, self.names)
+
+    @cached_property
+    def _shelves(self) -> dict[str, tuple[Entry, ...]]:
+        shelves: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            shelves.setdefault(entry.shelf, []).append(entry)
+        return {name: tuple(entries) for name, entries in shelves.items()}
+
+    @cached_property
+    def _by_id(self) -> dict[tuple[str, str], Entry]:
+        return {(entry.shelf, entry.id): entry for entry in self.entries}
+
+
+def load_lexicon(*folders: Path) -> Lexicon:
+    """Our knowledge with the user's folders over it: an entry with a known id replaces ours.
+
+    The compiled lexicon is kept in the user's cache folder under its digest; without a writable cache it is
+    compiled at each start. Raises KnowledgeError naming file, entry and fix.
+    """
+    files = list(knowledge_files(KNOWLEDGE, *folders))
+    digest = _digest(files)
+    cache = _cache_folder() / f"lexicon-{_FORMAT}-{digest[:24]}.json"
+    compiled = _read_cache(cache)
+    if compiled is None:
+        compiled = _compile(files)
+        _write_cache(cache, compiled)
+    return _thaw(digest, compiled)
+
+
+def knowledge_files(*folders: Path) -> Iterator[tuple[str, Path]]:
+    """(shelf, file) of every knowledge file: shelf is the folder it stands in."""
+    for folder in folders:
+        if not folder.is_dir():
+            raise KnowledgeError("no such folder", file=str(folder), fix="name a folder that holds shelves such as parties/")
+        for path in sorted(folder.rglob("*.yaml")):
+            yield path.parent.name, path
+
+
+def read_entries(files: list[tuple[str, Path]]) -> tuple[Entry, ...]:
+    """The entries of all files in order; a later entry with the id of an earlier one takes its place."""
+    import yaml  # only when compiling: start-up does not pay for it
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    kept: dict[tuple[str, str], Entry] = {}
+    for shelf, path in files:
+        try:
+            rows = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # a safe loader
+        except (yaml.YAMLError, UnicodeDecodeError) as error:
+            raise KnowledgeError(f"not readable as YAML: {error}", file=str(path), fix="see the line it names") from error
+        for row in rows or ():
+            if not isinstance(row, dict) or not isinstance(row.get("id"), str):
+                raise KnowledgeError("an entry has no id", file=str(path), fix="begin each entry with '- id: …'")
+            kept[shelf, row["id"]] = Entry(row["id"], shelf, _plain(row), path.name)
+    return tuple(kept.values())
+
+
+def _plain(value: Any) -> Any:
+    """YAML dates become ISO strings, so that cached and fresh entries are equal."""
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items() if key not in ("examples", "silent")}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _compile(files: list[tuple[str, Path]]) -> dict[str, Any]:
+    from marsad.lexicon.compile import compile_tables
+
+    entries = read_entries(files)
+    words, names = compile_tables(entries)
+    return {"entries": [[entry.id, entry.shelf, entry.fields, entry.file] for entry in entries], "words": words, "names": names}
+
+
+def _thaw(digest: str, compiled: dict[str, Any]) -> Lexicon:
+    entries = tuple(Entry(*row) for row in compiled["entries"])
+    tables = [
+        {first: [(tuple(rest), index, sys.intern(tag)) for rest, index, tag in rows] for first, rows in compiled[name].items()}
+        for name in ("words", "names")
+    ]
+    return Lexicon(digest, entries, *tables)
+
+
+def _digest(files: list[tuple[str, Path]]) -> str:
+    digest = hashlib.sha256()
+    for shelf, path in files:
+        data = path.read_bytes()
+        digest.update(f"{shelf}/{path.name} {len(data)}\n".encode())
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def _cache_folder() -> Path:
+    base = os.environ.get("MARSAD_CACHE") or os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path.home() / ".cache") / "marsad"
+
+
+def _read_cache(path: Path) -> dict[str, Any] | None:
+    try:
+        compiled: dict[str, Any] = json.loads(path.read_bytes())
+        return compiled
+    except (FileNotFoundError, PermissionError, NotADirectoryError, ValueError):
+        return None  # absent, unreadable or cut short: compiled anew
+
+
+def _write_cache(path: Path, compiled: dict[str, Any]) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = path.with_suffix(f".{os.getpid()}.part")
+        unfinished.write_text(json.dumps(compiled, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        unfinished.replace(path)
+    except OSError:
+        return  # a read-only home is no error: the next start compiles again

@@ -1,0 +1,125 @@
+"""Train the pair models: which phrase, place, time, toll, weapon or speech belongs to which happening."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from gold import SHARED, Example, spans_of
+from triggers import label_all
+
+from marsad.extraction.attach import in_reach
+from marsad.extraction.claims import SPEECH_REACH, speech_features
+from marsad.extraction.code import find_layers
+from marsad.extraction.cost import TOLL_REACH, toll_features
+from marsad.extraction.layers import Layers
+from marsad.extraction.pairs import Item, count_between, pair_features
+from marsad.extraction.triggers import Mention, find_candidates
+from marsad.extraction.view import View
+from marsad.extraction.when import TIME_REACH, time_features
+from marsad.extraction.where import SITE_REACH, site_features
+from marsad.extraction.who import PHRASE_REACH, role_features
+from marsad.extraction.means import WEAPON_REACH
+
+sys.path.insert(0, str(SHARED))
+from score import same_words  # noqa: E402  the scorer's own notion of "the same words"
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """An annotated report with its layers and, for each annotated event, the mentions that name it."""
+
+    item: Example
+    layers: Layers
+    mentions: list[list[Mention]]
+
+
+def prepare(item: Example) -> Prepared:
+    """The candidates that are labelled with an annotated event's kind inside its words are its mentions."""
+    candidates = find_candidates(item.view)
+    labels = label_all(item, candidates)
+    mentions = []
+    for event in item.events:
+        spans = spans_of(event, item.view.text)
+        mentions.append([Mention(c, event["kind"], 1.0, ()) for c in candidates if labels.get(c.first) == event["kind"]
+                         and any(start < c.end and c.start < end for start, end in spans)])
+    return Prepared(item, find_layers(item.view), mentions)
+
+
+def rows_of(report: Prepared, relation: str) -> Iterator[tuple[list[str], str]]:
+    """Pair features and label of every mention with every item in reach."""
+    spec = RELATIONS[relation]
+    items = spec.items(report.layers)
+    view = report.item.view
+    between = count_between(view, tuple(m for group in report.mentions for m in group), items)
+    for event, mentions in zip(report.item.events, report.mentions, strict=True):
+        belongs = [spec.belongs(report, i, event) for i in range(len(items))]
+        for mention in mentions:
+            sentence = view.sentence_of(mention.candidate.first)
+            for i, item in enumerate(items):
+                if not in_reach(view, mention, sentence, view.sentence_of(item.first), item, spec.reach):
+                    continue
+                features = pair_features(view, mention, item, between)
+                if spec.extra is not None:
+                    features += spec.extra(view, report.layers, mention, i)
+                yield features, "yes" if belongs[i] else "no"
+
+
+def _phrase_belongs(field: str) -> Callable[[Prepared, int, dict[str, Any]], bool]:
+    def belongs(report: Prepared, i: int, event: dict[str, Any]) -> bool:
+        text = report.layers.phrases[i].text(report.item.view)
+        return any(same_words(str(value), text) for value in event.get(field) or [])
+    return belongs
+
+
+def _site_belongs(report: Prepared, i: int, event: dict[str, Any]) -> bool:
+    site = report.layers.sites[i]
+    return any(same_words(str(value), report.item.view.text[site.start:site.end]) for value in event.get("places") or [])
+
+
+def _time_belongs(report: Prepared, i: int, event: dict[str, Any]) -> bool:
+    time = report.item.view.reading.times[i]
+    when = event.get("date") or {}
+    return bool(when.get("earliest") and when.get("latest")) and (str(time.earliest), str(time.latest)) == (str(when["earliest"]), str(when["latest"]))
+
+
+def _toll_belongs(report: Prepared, i: int, event: dict[str, Any]) -> bool:
+    toll = report.layers.tolls[i]
+    return any((c["outcome"], c["low"], c["high"]) == (toll.outcome, toll.low, toll.high) for c in event.get("casualties") or [])
+
+
+def _weapon_belongs(report: Prepared, i: int, event: dict[str, Any]) -> bool:
+    hit = report.layers.weapons[i]
+    return any(same_words(str(value), report.item.view.text[hit.start:hit.end]) for value in event.get("weapons") or [])
+
+
+def _speech_belongs(report: Prepared, i: int, event: dict[str, Any]) -> bool:
+    speech = report.layers.speeches[i]
+    return speech.source is not None and any(
+        same_words(str(claim["source"]), speech.source.text) and claim["stance"] == speech.stance for claim in event.get("claims") or [])
+
+
+@dataclass(frozen=True)
+class Relation:
+    """One field of an event: its candidates, how far they may stand, and when one is right."""
+
+    items: Callable[[Layers], tuple[Item, ...]]
+    reach: int
+    belongs: Callable[[Prepared, int, dict[str, Any]], bool]
+    extra: Callable[[View, Layers, Mention, int], list[str]] | None = None
+    strength: float = 0.1
+
+
+RELATIONS = {
+    "actors": Relation(lambda layers: layers.phrase_items, PHRASE_REACH, _phrase_belongs("actors"), role_features),
+    "targets": Relation(lambda layers: layers.phrase_items, PHRASE_REACH, _phrase_belongs("targets"), role_features),
+    "places": Relation(lambda layers: layers.site_items, SITE_REACH, _site_belongs, site_features),
+    "times": Relation(lambda layers: layers.time_items, TIME_REACH, _time_belongs, time_features),
+    "tolls": Relation(lambda layers: layers.toll_items, TOLL_REACH, _toll_belongs, toll_features),
+    "weapons": Relation(lambda layers: layers.weapon_items, WEAPON_REACH, _weapon_belongs),
+    "speakers": Relation(lambda layers: layers.speech_items, SPEECH_REACH, _speech_belongs, speech_features),
+}

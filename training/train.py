@@ -1,0 +1,64 @@
+"""Train every model on the annotated training reports and write the weights: ``make train``.
+
+Trained on: train/gold (events and fields) and, for triggers, unlabelled/other_news (no events). Never on gold/.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from fit import fit, save
+from gold import Example, read_examples
+from groups import SCOPE, STATUS, outlet_rows, same_rows, status_rows
+from ties import RELATIONS, Prepared, prepare, rows_of
+from triggers import NONE, quiet_examples
+from triggers import rows_of as trigger_rows
+
+from marsad.extraction.linear import WEIGHTS
+from marsad.model.values import KINDS
+
+TRIGGER_STRENGTH = 0.1
+KIND_STRENGTH = 0.3
+THRESHOLDS = {"triggers": -0.5, "same": -0.5, "actors": -0.3, "targets": -0.3, "places": -0.2, "times": -0.2, "tolls": -0.5, "weapons": -0.2, "speakers": -0.2, "outlet": 0.0}
+
+
+# Models of a whole happening: its rows, its classes, how freely its weights may grow.
+WHOLE: dict[str, tuple[Callable[[Prepared], Iterator[tuple[list[str], str]]], tuple[str, ...], float]] = {
+    "same": (same_rows, ("no", "yes"), 0.1),
+    "status": (lambda report: status_rows(report, "status", "happened"), STATUS, 0.2),
+    "scope": (lambda report: status_rows(report, "scope", "single"), SCOPE, 0.2),
+    "outlet": (outlet_rows, ("no", "yes"), 0.1),
+}
+
+
+def train_all(examples: Sequence[Example], quiet: Sequence[Example], folder: Path = WEIGHTS) -> None:
+    """Fit and save every model from these reports."""
+    rows = [(features, label) for item in [*examples, *quiet] for _, features, label in trigger_rows(item)]
+    _train("triggers", [(features, "no" if label == NONE else "yes") for features, label in rows], ("no", "yes"), TRIGGER_STRENGTH, folder)
+    _train("kinds", [row for row in rows if row[1] != NONE], KINDS, KIND_STRENGTH, folder)
+    reports = [prepare(item) for item in examples]
+    for name in (*RELATIONS, *WHOLE):
+        train_one(name, reports, folder)
+
+
+def train_one(name: str, reports: Sequence[Prepared], folder: Path = WEIGHTS) -> None:
+    """Fit and save one model that stands on annotated mentions."""
+    if name in RELATIONS:
+        _train(name, [row for report in reports for row in rows_of(report, name)], ("no", "yes"), RELATIONS[name].strength, folder)
+    else:
+        rows, classes, strength = WHOLE[name]
+        _train(name, [row for report in reports for row in rows(report)], classes, strength, folder)
+
+
+def _train(name: str, rows: list[tuple[list[str], str]], classes: tuple[str, ...], strength: float, folder: Path) -> None:
+    if not rows:
+        raise SystemExit(f"no rows to train {name} on: does the coder find any?")
+    model = fit([f for f, _ in rows], [y for _, y in rows], classes=classes, strength=strength, threshold=THRESHOLDS.get(name, 0.0))
+    save(name, model, folder)
+    print(f"{name}: {len(rows)} rows, {len(model.weights)} weights", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    train_all(read_examples(), quiet_examples())
