@@ -7,6 +7,8 @@ from marsad.text.time_words import TimeWords
 
 _SLASHES = "/-–."
 _OPEN, _CLOSE = "(", ")"
+_BEFORE_MONTH = ("in", "since", "during", "until", "between")
+_FATHER = "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}ب"  # أب is a father; the month is written with madda
 _COMMAS = "،,."
 
 
@@ -148,14 +150,18 @@ def _month(at: TimeWords, i: int, *, beside_number: bool) -> Draft | None:
     hijri = found.meaning.kind == "hijri"
     last = _other_name(at, found.last, found.meaning.value) if not hijri else found.last
     guarded = found.meaning.form == "guarded"
-    if guarded and not (beside_number or named or last > found.last or read_year(at, found.last) or _ramadan_in(at, i, hijri)):
+    if guarded and not (beside_number or named or last > found.last or read_year(at, found.last) or _among_times(at, i, last)):
         return None
     return Draft(i, last, "month", month=found.meaning.value, hijri=hijri)
 
 
-def _ramadan_in(at: TimeWords, i: int, hijri: bool) -> bool:
-    """في رجب, منذ رمضان: the preposition of time tells the month from the man."""
-    return hijri and i > 0 and any(at.named("sign", value, i - 1) for value in ("in", "since", "during")) and i + 1 >= at.size
+def _among_times(at: TimeWords, i: int, last: int) -> bool:
+    """في رجب, منذ آب, رمضان الماضي: words of time around it tell the month from the man, the father or the verb."""
+    relation = at.a("relation", last)
+    if relation is not None and relation.meaning.value != "this":
+        return True
+    before = i > 0 and (at.a("edge", i - 1) or any(at.named("sign", value, i - 1) for value in _BEFORE_MONTH))
+    return bool(before) and not at.words[i].text.endswith(_FATHER)
 
 
 def _numbered_month(at: TimeWords, i: int, *, beside_number: bool) -> Draft | None:

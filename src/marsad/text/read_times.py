@@ -13,6 +13,7 @@ from marsad.text.time_words import TimeWords
 _REACH = 8  # words between منذ and the date of its happening: منذ اندلاع النزاع في البلاد عام 2011
 _DATED = ("day", "month", "year", "season")
 _TIMES_A_MONTH = 5
+_UNIT_REACH = 8  # words from أكثر من to its unit: أكثر من مئة وخمسة وعشرين يوماً
 _OPENERS = ("clock", "weekend", "daily", "every", "this", "same")
 _DASHES = "-–—"
 
@@ -72,8 +73,8 @@ def _may_begin(at: TimeWords, i: int) -> bool:
     if signs:
         return any(found.meaning.kind not in ("sign", "relation") or found.meaning.value in _OPENERS for found in signs)
     number = at.number(i)
-    if number is None:
-        return True
+    if number is None:  # a qualifier or vague quantity: a unit of time must be near
+        return at.words[i].kind == "number" or any(at.a("unit", k) for k in range(i + 1, min(i + _UNIT_REACH, at.size)))
     after = number.last
     return after >= at.size or at.words[after].kind == "mark" or at.words[after].form == "و" or bool(at.signs(after))
 
@@ -173,6 +174,8 @@ def _numbered_day(at: TimeWords, i: int, name: str) -> Draft | None:
 
 def _for_more_than(at: TimeWords, i: int) -> Draft | None:
     """لأكثر من 15 يوماً: a length with ل and a qualifier reaches back from today."""
+    if not at.words[i].form.startswith(("ل", "ول")):
+        return None
     qualifier = at.table.numbers.before.at(at.words, i)
     if qualifier is None or not qualifier.prefix.endswith("ل"):
         return None

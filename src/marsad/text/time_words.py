@@ -24,7 +24,7 @@ class TimeWords:
 
     def starts(self) -> list[int]:
         """Words at which a time may begin: known time words and numbers."""
-        rows, numbers = self.table.signs.rows, self.table.numbers.words
+        rows, numbers = self.table.signs.rows, self.table.numbers.starts
         return [i for i, word in enumerate(self.words) if word.kind == "number" or word.form in rows or word.form in numbers]
 
     def sign(self, i: int) -> Found[Sign] | None:

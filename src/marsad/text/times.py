@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from marsad.arabic.fold import skip
 from marsad.model.quantity import Quantity
 from marsad.model.time import Time
 from marsad.model.word import Word
@@ -36,7 +37,7 @@ def find_times(
     context = Context(written_on(_all(drafts), published), query=_is_query(at, drafts), published=published)
     out = []
     for draft in drafts:
-        time = _resolved(text, words, draft, context)
+        time = _resolved(text, words, draft, context, table)
         out.append(time)
         if draft.kind == "day" and time.earliest is not None and draft.names_day():
             context.previous = time.earliest
@@ -74,12 +75,20 @@ def _moved(time: Time, day: date) -> str:
     return day.isoformat() + time.value[10:] if time.earliest == time.latest else time.value
 
 
-def _resolved(text: str, words: tuple[Word, ...], draft: Draft, context: Context) -> Time:
+def _start(word: Word, table: TimeTable) -> int:
+    """Where the time begins in its first word: behind a و or ف."""
+    rows = table.signs.rows.get(word.form)
+    number = table.numbers.words.get(word.form)
+    prefix = rows[0][2] if rows else number.prefix if number is not None else ""
+    return word.start + (skip(word.text, 1) if prefix.startswith(("و", "ف")) else 0)
+
+
+def _resolved(text: str, words: tuple[Word, ...], draft: Draft, context: Context, table: TimeTable) -> Time:
     days = resolve_period(draft, context)
     kind, value = timex(draft, days)
     earliest, latest = _opened(draft, days, context)
     day = draft if draft.inner is None else draft.inner
-    start, end = words[draft.first].start, words[draft.last - 1].end
+    start, end = _start(words[draft.first], table), words[draft.last - 1].end
     return Time(
         draft.first, draft.last, start, end, text[start:end], kind, value, earliest, latest,
         part_of_day=day.part, basis="stated" if _is_stated(draft) else "relative", since=draft.sign == "since",
