@@ -21,6 +21,8 @@ def quoted(text: str) -> list[str]:
         ("قال القائد “لن ننسحب من التلة” ثم غادر", ["لن ننسحب من التلة"]),
         ('قال القائد "لن ننسحب من التلة" ثم غادر', ["لن ننسحب من التلة"]),
         ("قال القائد ‘لن ننسحب’ ثم غادر", ["لن ننسحب"]),
+        ("قال القائد ’لن ننسحب’ ثم غادر", ["لن ننسحب"]),
+        ("أعلن 'لواء الجبل' الهدنة", ["لواء الجبل"]),
         ("قال القائد ”لن ننسحب“ ثم غادر", ["لن ننسحب"]),
         ("قال القائد „لن ننسحب” ثم غادر", ["لن ننسحب"]),
         ('أعلن "جيش الشمال" و"لواء الجبل" الهدنة', ["جيش الشمال", "لواء الجبل"]),
@@ -54,6 +56,19 @@ def test_a_guillemet_runs_over_paragraphs() -> None:
 def test_an_unclosed_straight_mark_ends_with_its_paragraph() -> None:
     text = 'قال الطبيب: "نفدت الضمادات\nوقال مسعف: "الطريق مقطوع" ثم غادر'
     assert quoted(text) == ["نفدت الضمادات", "الطريق مقطوع"]
+
+
+def test_a_lost_straight_mark_does_not_turn_the_rest_inside_out() -> None:
+    text = 'قال الطبيب "نفدت الضمادات في المشفى. ووصف "لواء الجبل" القصف بالعشوائي. وقال "انتهى الأمر" ثم غادر.'
+    assert quoted(text) == ["لواء الجبل", "انتهى الأمر"]
+
+
+def test_a_straight_mark_that_only_closes_opens_nothing() -> None:
+    assert quoted('نفدت الضمادات" في المشفى. ووصف "لواء الجبل" القصف.') == ["لواء الجبل"]
+
+
+def test_a_straight_mark_after_a_tatweel_opens() -> None:
+    assert quoted('قال لـ"صوت الجبل" إن "لواء الجبل" انسحب') == ["صوت الجبل", "لواء الجبل"]
 
 
 def test_an_unclosed_guillemet_quotes_nothing() -> None:

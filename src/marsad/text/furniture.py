@@ -103,7 +103,8 @@ def _rules(entries: tuple[Entry, ...]) -> tuple[dict[str, list[_Rule]], list[_Ru
             forms = tuple(word.form for word in find_words(str(wording)) if word.kind != "mark") if wording else ()
             rule = _Rule(
                 forms, re.compile(fold(str(fields["pattern"]))) if wording is None else None,
-                str(fields.get("where", "whole-line")), str(fields.get("effect", "drop-line")), int(fields.get("most", 40)), bool(fields.get("closed")),
+                str(fields.get("where", "whole-line")),
+                str(fields.get("effect", "drop-line")), int(fields.get("most", 40)), bool(fields.get("closed")),
                 str(fields.get("at", "")), str(fields.get("needs", "")),
             )
             if rule.effect == "keep-line":
