@@ -42,7 +42,7 @@ def read_times(at: TimeWords) -> list[Draft]:
 
 def _is_idle(draft: Draft) -> bool:
     """A unit that is neither counted nor placed (يوم, أيام, عام) is no time."""
-    return draft.kind == "length" and draft.sign is None and (draft.count is None or draft.count == 1)
+    return draft.kind == "length" and draft.sign is None and draft.inner is None and (draft.count is None or draft.count == 1)
 
 
 def _place_in_week(draft: Draft, relation: str | None) -> None:
@@ -103,8 +103,11 @@ def _bare_year(at: TimeWords, i: int, before: Draft) -> Draft | None:
 def _signed(at: TimeWords, i: int) -> Draft | None:
     """An expression behind منذ, قبل, بعد, خلال, من, بين, في or حتى."""
     found = at.sign(i)
+    if found is not None and found.meaning.kind == "deictic" and _of_happening(at, found.last):  # قبل ساعات من فتح المعبر
+        found = at.a("sign", i)
     if found is None or found.meaning.kind != "sign":
-        if found is None and at.words[i].form.startswith("لل") and (day := _numbered_day(at, i, "in")) is not None:
+        unit = found is None or found.meaning.kind == "unit"  # للثانية: a second, or the 22nd
+        if unit and at.words[i].form.startswith("لل") and (day := _numbered_day(at, i, "in")) is not None:
             return day
         return _for_more_than(at, i)
     name = str(found.meaning.value)

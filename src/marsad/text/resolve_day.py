@@ -12,7 +12,7 @@ from marsad.text.time_table import Sign
 Days = tuple[date | None, date | None]
 UNKNOWN: Days = (None, None)
 _STEPS = {"past": -1, "recent": -1, "this": 0, "same": 0, "next": 1, "after-next": 2}
-_AHEAD = 240  # days: as far ahead a date with its weekday may lie; beyond, the publication date is the likelier error
+AHEAD = 240  # days: as far ahead a date with its weekday may lie; beyond, the publication date is the likelier error
 _SOON = 31  # days: a date without a year that is this near ahead, and far behind, lies ahead
 
 
@@ -57,7 +57,7 @@ def _dated(draft: Draft, context: Context) -> date | None:
     year = (hijri_year(today) or today.year - 579) if draft.hijri else today.year
     found = [there for there in (_on(draft, year + k) for k in (-1, 0, 1)) if there is not None]
     if draft.weekday is not None:
-        fitting = [there for there in found if there.weekday() == draft.weekday and 0 < (there - today).days <= _AHEAD]
+        fitting = [there for there in found if there.weekday() == draft.weekday and 0 < (there - today).days <= AHEAD]
         if fitting and draft.relation is None:
             return fitting[0]
     behind = [there for there in found if there <= today]

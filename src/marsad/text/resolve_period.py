@@ -98,7 +98,7 @@ def _hijri_month(draft: Draft, month: int, context: Context) -> Days:
 def _unit(draft: Draft, context: Context) -> Days:
     """الأسبوع الماضي is Monday to Sunday of the week before; this year and this month end today if they go on."""
     assert draft.unit is not None
-    start = context.previous if draft.relation == "same" and context.previous is not None else context.today
+    start = context.named if draft.relation == "same" and context.named is not None else context.today
     whole = whole_unit(start, draft.unit, steps(draft.relation)) if start is not None else None
     if whole is None:
         return UNKNOWN

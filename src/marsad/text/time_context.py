@@ -24,6 +24,7 @@ class Context:
     query: bool = False
     published: date | None = None
     previous: date | None = None
+    named: date | None = None  # the first day of the day or period last named: الشهر نفسه
     span: tuple[date | None, date | None] = (None, None)  # the period last named: خلال الفترة نفسها
 
     @property

@@ -11,7 +11,7 @@ from marsad.model.time import Time
 from marsad.model.word import Word
 from marsad.text.calendar_days import shift
 from marsad.text.read_times import read_times
-from marsad.text.resolve_day import Days
+from marsad.text.resolve_day import AHEAD, Days
 from marsad.text.resolve_period import resolve_period
 from marsad.text.time_context import Context, written_on
 from marsad.text.time_draft import Draft
@@ -39,6 +39,8 @@ def find_times(
     for draft in drafts:
         time = _resolved(text, words, draft, context, table)
         out.append(time)
+        if draft.sign is None and draft.kind in ("day", "month", "year") and time.earliest is not None:
+            context.named = time.earliest
         if draft.kind == "day" and time.earliest is not None and draft.names_day():
             context.previous = time.earliest
         elif draft.sign == "since" or draft.kind == "range":
@@ -56,7 +58,9 @@ def ahead(time: Time, published: date) -> Time:
         return replace(time, earliest=first, latest=last, value=_moved(time, first))
     if time.why == NO_YEAR and time.latest < published:
         year_on, end = shift(time.earliest, "year", 1), shift(time.latest, "year", 1)
-        return time if year_on is None else replace(time, earliest=year_on, latest=end, value=_moved(time, year_on))
+        if year_on is None or (year_on - published).days > AHEAD:
+            return time
+        return replace(time, earliest=year_on, latest=end, value=_moved(time, year_on))
     return time
 
 
