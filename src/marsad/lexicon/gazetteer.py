@@ -16,7 +16,7 @@ GAZETTEER = Path(__file__).parent.parent / "knowledge" / "gazetteer.sqlite"
 
 
 class GazetteerPlace(NamedTuple):
-    """One place or unit: WGS84 degrees, ``country`` ISO 3166-1 alpha-3, ``admin1`` and ``admin2`` the names of the units it lies in.
+    """One place or unit: WGS84 degrees, ``country`` ISO 3166-1 alpha-3, ``admin1``, ``admin2`` the units it lies in.
 
     A unit without places of its own has no coordinates; population 0 means unknown.
     """
@@ -62,10 +62,11 @@ class Gazetteer:
 
     @cached_property
     def _names(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
         with closing(self._open()) as database:
-            # One row a name: SQLite groups faster than Python does.
-            rows = database.execute("SELECT folded, group_concat(place, ' ') FROM name GROUP BY folded")
-            return {folded: tuple(ids.split(" ")) for folded, ids in rows}
+            for folded, place in database.execute("SELECT folded, place FROM name"):
+                found.setdefault(folded, []).append(place)
+        return {folded: tuple(places) for folded, places in found.items()}
 
     def _places(self, where: str, value: str) -> tuple[GazetteerPlace, ...]:
         with closing(self._open()) as database:
