@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from marsad.arabic.letters import ALEF
 from marsad.model.word import Word
 from marsad.text.digits import read_digits
 from marsad.text.number_table import NumberTable, NumberWord
 
 AND = "و"
 _ARTICLE = "ال"
+FATHATAN = "\N{ARABIC FATHATAN}"
 
 
 class Number(NamedTuple):
@@ -55,7 +57,7 @@ def read_number(words: tuple[Word, ...], i: int, table: NumberTable) -> Number |
     while True:
         joined, at = _join(words, last, table)
         following = _atom(words, at, table)
-        if following is None or (joined and at == last and not following[0].prefix.startswith(AND)):
+        if following is None:
             break
         after = _joined(state, following[0]) if joined else _next_to(state, following[0])
         if after is None:
@@ -66,9 +68,20 @@ def read_number(words: tuple[Word, ...], i: int, table: NumberTable) -> Number |
             break
     if state.role == "bound":  # أحد alone is a pronoun
         return None
+    if last == i + 1 and _is_dual_of_scale(words, i, atom):
+        state = state._replace(total=state.total * 2)
     ordinal = atom.role in ("ordinal", "ordinal-bound")
     plain = atom.role == "digits" and last == head[1]
     return Number(i, last, _whole(state.value), ordinal, atom.definite, plain, state.limit if state.limit != float("inf") else 1)
+
+
+def _is_dual_of_scale(words: tuple[Word, ...], i: int, atom: NumberWord) -> bool:
+    """ألفا مقاتل is two thousand: a dual before its noun, not the accusative (ألفاً, 20 ألفا)."""
+    form = words[i].form
+    if atom.role != "scale" or not form.endswith(ALEF) or FATHATAN in words[i].text or i + 1 >= len(words):
+        return False
+    following = words[i + 1]
+    return following.kind == "arabic" and not following.form.startswith((AND, _ARTICLE))
 
 
 def _atom(words: tuple[Word, ...], i: int, table: NumberTable) -> tuple[NumberWord, int] | None:
@@ -89,7 +102,15 @@ def _join(words: tuple[Word, ...], i: int, table: NumberTable) -> tuple[bool, in
     if words[i].form == AND:
         return True, i + 1
     known = table.words.get(words[i].form)
-    return known is not None and known.prefix.startswith(AND), i
+    if known is None:
+        return False, i
+    return known.prefix.startswith(AND) or _is_and_eleven(words, i, known, table), i
+
+
+def _is_and_eleven(words: tuple[Word, ...], i: int, known: NumberWord, table: NumberTable) -> bool:
+    """مئة وأحد عشر: folded, "and one" of eleven looks like the bare word for one."""
+    ten = table.words.get(words[i + 1].form) if i + 1 < len(words) else None
+    return known.value == 1 and words[i].form.startswith(AND) and ten is not None and ten.role == "ten" and not ten.prefix
 
 
 def _begin(atom: NumberWord) -> _Sum:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from marsad.arabic.letters import ALEF
+from marsad.text.number_words import FATHATAN
 from marsad.text.read_dates import read_date, relative_unit
 from marsad.text.time_draft import Draft
 from marsad.text.time_words import TimeWords, clock_of
@@ -196,8 +198,8 @@ def _stands_alone(at: TimeWords, i: int, draft: Draft) -> bool:
     """A clock time, or an adverb such as صباحاً: a time of the day that the text spoke of before."""
     if draft.clock is not None:
         return True
-    found = at.a("part", i)
-    if found is None or found.meaning.form != "alone":
-        return False
+    found = next((found for found in at.signs(i) if found.meaning.kind == "part" and found.meaning.form == "alone"), None)
+    if found is None or found.last > i + 1:
+        return found is not None
     written = at.words[i].text
-    return found.last > i + 1 or "ً" in written or not written.endswith("ا") or found.meaning.value != "dawn"
+    return FATHATAN in written or (written.endswith(ALEF) and found.meaning.value != "dawn")  # فجرا: the two blew up

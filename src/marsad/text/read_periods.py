@@ -16,9 +16,15 @@ def read_period(at: TimeWords, i: int) -> Draft | None:
     """The longest period at word ``i``."""
     if i >= at.size:
         return None
+    edge = _edge(at, i)
+    if edge is not None:
+        return edge
     found = at.sign(i)
     if found is not None:
         if found.meaning.kind == "deictic" and ("open" in found.meaning.fields or "value" in found.meaning.fields):
+            near = found.meaning.fields.get("not_before")  # قريباً من البلدة is a place
+            if near is not None and at.named("sign", near, found.last) is not None:
+                return None
             return Draft(i, found.last, "open", deictic=found.meaning)
         if found.meaning.kind == "sign" and found.meaning.value == "weekend":
             relation = at.a("relation", found.last)
@@ -28,7 +34,7 @@ def read_period(at: TimeWords, i: int) -> Draft | None:
             return _every(at, i, found)
     if not at.known(i):
         return None
-    return _edge(at, i) or _nth(at, i) or _year_part(at, i) or _named_unit(at, i) or _month(at, i) or _length(at, i)
+    return _nth(at, i) or _year_part(at, i) or _named_unit(at, i) or _month(at, i) or _length(at, i)
 
 
 def _every(at: TimeWords, i: int, found: Found[Sign]) -> Draft | None:
