@@ -18,6 +18,8 @@ def resolve_counted(draft: Draft, context: Context) -> Days:
     today, unit = context.today, draft.unit or "day"
     if today is None:
         return UNKNOWN
+    if draft.relation == "next" and unit in ("hour", "minute", "second"):
+        return today, shift(today, unit, draft.count) if draft.count else None
     if draft.relation == "next":
         return today + _ONE_DAY, shift(today, unit, draft.count) if draft.count else None
     if draft.count is None:
@@ -76,7 +78,7 @@ def resolve_length(draft: Draft, context: Context) -> Days:
 def _back(draft: Draft, today: date) -> date | None:
     """The day that lies the whole length behind ``today``; one day more for "more than"."""
     found = _moved(draft, today, -1)
-    return found - _ONE_DAY if found is not None and draft.qualifier in ("more",) else found
+    return shift(found, "day", -1) if found is not None and draft.qualifier == "more" else found
 
 
 def _moved(draft: Draft, today: date, sign: int) -> date | None:

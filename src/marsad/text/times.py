@@ -21,6 +21,7 @@ from marsad.text.timex import timex
 
 WEEKDAY, NO_YEAR = "weekday", "no year"  # why: may be read ahead
 HAPPENING = "day of what follows"  # why: بعد أسبوع على سقوط البلدة names the day of the fall
+_FIRST_YEAR, _LAST_YEAR = 1000, 9000
 _DATELINE = 12  # words before a date that heads the text
 
 
@@ -32,6 +33,8 @@ def find_times(
     A bare weekday or month lies behind the report, as news tells it. A text that is nothing but one time is a query,
     and there it lies ahead. Where the text calls its own day by weekday or date (أمس الثلاثاء), that corrects ``published``.
     """
+    if published is not None and not _FIRST_YEAR <= published.year <= _LAST_YEAR:
+        published = None  # a placeholder such as 1 January 0001 is no day to count from
     at = TimeWords(words, table)
     drafts = read_times(at)
     context = Context(written_on(_all(drafts), published), query=_is_query(at, drafts), published=published)
