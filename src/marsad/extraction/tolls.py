@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from marsad.extraction.counted import Counted, Shape, find_counted
+from marsad.extraction.fates import Fate, find_fates
+from marsad.extraction.people import find_people
 from marsad.extraction.view import View
-from marsad.model.entry import Hit
-from marsad.model.quantity import Quantity
 from marsad.model.values import CountKind, Group, Outcome
 
 _REACH_BACK = 14  # words between the deed and the number it governs
-_REACH_ON = 5  # words between the number and a deed that follows it: 14 شخصاً … قتلوا
+_REACH_ON = 7  # words between the number and a deed that follows it: 14 شخصاً … قتلوا
+_BARE_BACK = 7  # the same for a noun without a number, where only time and place may stand between
+_BESIDE = 4  # words between two counts that و joins: ستة جنود عراقيين و25 شرطياً
+_BETWEEN = 6  # words between the people and بين قتيل وجريح
+_NEGATED = 4
+_QUOTES = "\"«»“”"
 
 
 @dataclass(frozen=True, slots=True)
 class Toll:
     """Words ``first:last`` that count people of ``group`` with one ``outcome``; ``deed`` is the word that says the outcome.
 
-    ``subgroup`` marks a part of the toll before it (بينهم 4 أطفال); low/high None where unknown.
+    ``subgroup`` marks a part of the toll before it (بينهم 4 أطفال); ``parent`` the index of the toll that it is part of or
+    joined to, -1 for none; low/high None where unknown. ``how`` is the way from the deed to the people: noun, before, after,
+    among, subgroup, joined, pronoun, zero; ``shape`` how they are counted.
     """
 
     first: int
@@ -33,224 +41,215 @@ class Toll:
     deed: int
     subgroup: bool
     why: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    """People that are counted, before it is known what became of them."""
-
-    first: int
-    last: int
-    group: Group | None  # None: آخرون, or a bare number: as the toll before
-    outcome: Outcome | None  # the noun says it itself: ثلاثة قتلى
-    low: int | None
-    high: int | None
-    count_kind: CountKind
-    bare: bool  # no number, no dual: a plain singular or plural noun
+    how: str = "before"
+    shape: Shape = "number"
+    parent: int = -1
 
 
 def find_tolls(view: View) -> tuple[Toll, ...]:
     """Every toll of the document, in order."""
+    people = {person.first: person for person in find_people(view)}
     out: list[Toll] = []
-    for sentence in range(len(view.reading.sentences)):
-        counted = list(_count(view, sentence))
-        before: Toll | None = None
-        for person in counted:
-            toll = _judge(view, sentence, person, before)
-            if toll is not None:
-                out.append(toll)
-                before = toll
-        out.extend(_zero_tolls(view, sentence))
-    return tuple(sorted(out, key=lambda toll: (toll.start, toll.end)))
+    for sentence, span in enumerate(view.reading.sentences):
+        counted = list(find_counted(view, span.start, span.end, people))
+        fates = find_fates(view, span.start, span.end, {person.last for person in counted})
+        if counted or fates:
+            _read_sentence(view, counted, fates, (span.start, span.end), out)
+    return tuple(out)
 
 
-# ---------------------------------------------------------------- who is counted
+def _read_sentence(view: View, counted: list[Counted], fates: list[Fate], bounds: tuple[int, int], out: list[Toll]) -> None:
+    """The tolls of one sentence, added to ``out``."""
+    begin = len(out)
+    zeros = [fate for fate in fates if fate.kind == "zero"]
+    deeds = [fate for fate in fates if fate.kind != "zero"]
+    last: Counted | None = None
+    for person in counted:
+        if any(zero.first <= person.first < zero.last for zero in zeros):
+            continue
+        before = len(out) - 1 if len(out) > begin else -1
+        toll = _judge(view, person, last, deeds, out[before] if before >= 0 else None, before, bounds)
+        last = person
+        if toll is not None:
+            out.append(toll)
+    for zero in zeros:
+        out.append(_zero(view, zero))
+    out[begin:] = sorted(out[begin:], key=lambda toll: toll.first) if not zeros else _resorted(out, begin)
 
 
-def _count(view: View, sentence: int) -> Iterator[_Counted]:
-    """Number and noun (14 شخصاً), dual (جريحين), number alone (وأصيب 13), or a bare noun (قتلى, طفل)."""
-    span = view.reading.sentences[sentence]
-    i = span.start
-    while i < span.end:
-        found = None
-        if not view.in_furniture[i] and i not in view.time_at:
-            quantity = view.quantity_at.get(i)
-            if quantity is not None and quantity.first == i and not quantity.ordinal:
-                found = _counted_number(view, quantity, span.end)
-            elif quantity is None:
-                found = _counted_noun(view, i)
-        if found is None:
+def _resorted(out: list[Toll], begin: int) -> list[Toll]:
+    """The tolls in order of the text, their parents renumbered."""
+    order = sorted(range(begin, len(out)), key=lambda i: out[i].first)
+    place = {old: begin + new for new, old in enumerate(order)}
+    return [replace(out[old], parent=place.get(out[old].parent, -1)) for old in order]
+
+
+def _judge(view: View, person: Counted, last: Counted | None, deeds: list[Fate], before: Toll | None, index: int,
+           bounds: tuple[int, int]) -> Toll | None:
+    """The toll that counted people are, or None when nothing says what became of them."""
+    if before is not None and (part := _part_of(view, person, before)):
+        if person.outcome is None or person.outcome == before.outcome:
+            return _toll(view, person, before.outcome, before.deed, "subgroup", before.group, index, subgroup=True, why=part)
+    if person.shape == "cases":
+        said = next((fate for fate in deeds if fate.first == person.last), None)
+        return None if said is None else _toll(view, person, said.outcome, said.first, "cases", "people", -1, why=said.why)
+    if person.outcome is not None:
+        return _with_own_outcome(view, person, deeds, before, index, bounds)
+    after = _fate_after(view, person, deeds, bounds[1])
+    if after is not None and after.first - person.last <= 1 and (after.first == person.last or person.shape != "named"):
+        return _toll(view, person, after.outcome, after.first, "after", _group_of(before), -1, why=after.why)
+    governing = _fate_before(view, person, deeds, bounds[0])
+    if before is not None and _with(view, person, before) and (governing is None or governing.first <= before.first):
+        return _toll(view, person, before.outcome, before.deed, "with", before.group, index, subgroup=before.subgroup, why="with")
+    if before is not None and _beside(view, person, before) and (governing is None or governing.first <= before.first):
+        return _toll(view, person, before.outcome, before.deed, "joined", before.group, index, subgroup=before.subgroup, why="joined")
+    if governing is not None and (before is None or before.first < governing.first or person.shape in ("number", "bare-number", "dual", "one-of")):
+        return _toll(view, person, _mixed(view, person, governing.outcome, bounds[1]), governing.first, governing.kind, _group_of(before), -1,
+                     why=governing.why)
+    if after is not None:
+        return _toll(view, person, _mixed(view, person, after.outcome, bounds[1]), after.first, "after", _group_of(before), -1, why=after.why)
+    return None
+
+
+def _toll(view: View, person: Counted, outcome: Outcome, deed: int, how: str, group: Group, parent: int, *, why: str,
+          subgroup: bool = False) -> Toll:
+    return Toll(person.first, person.last, person.start, view.words[person.last - 1].end, outcome, person.group or group, person.low,
+                person.high, person.kind, deed, subgroup, why, how, person.shape, parent)
+
+
+def _group_of(before: Toll | None) -> Group:
+    return before.group if before is not None else "people"
+
+
+# ---------------------------------------------------------------- what ties the people to their fate
+
+
+def _part_of(view: View, person: Counted, before: Toll) -> str:
+    """بينهم 4 أطفال, or what is joined to it: بينهم طفل وامرأة. Says which wording, "" for none."""
+    for i in range(person.first - 1, max(person.first - 4, before.first - 1), -1):
+        cue = view.cue_at(i, "subgroup")
+        if cue is not None and cue.entry.fields.get("part") in ("some", "most", "all"):
+            return str(cue.entry.fields["part"])
+        if view.classes[i] in "V":
+            return ""
+    return ""
+
+
+def _beside(view: View, person: Counted, before: Toll) -> bool:
+    """Joined by و to the people before, with only words that describe those between."""
+    if not person.joined or person.first - before.last > (_BESIDE if person.shape not in ("single", "plural") else 2):
+        return False
+    return not any(view.classes[i] in "VC" or view.at("events", i) for i in range(before.last, person.first))
+
+
+def _with(view: View, person: Counted, before: Toll) -> bool:
+    """مع سائقه, إضافة إلى متطوعين: more people of the same fate."""
+    for i in range(max(person.first - 3, before.last), person.first):
+        cue = view.cue_at(i, "subgroup", "function")
+        if cue is not None and cue.last == person.first and (cue.entry.fields.get("part") == "added" or cue.entry.id == "function.with"):
+            return person.first - before.last <= _REACH_BACK
+    return False
+
+
+def _with_own_outcome(view: View, person: Counted, deeds: list[Fate], before: Toll | None, index: int, bounds: tuple[int, int]) -> Toll | None:
+    """ثلاثة قتلى needs no deed; قتلى alone must not be denied, and a definite الجرحى counts nobody anew."""
+    assert person.outcome is not None
+    parent = index if before is not None and _beside(view, person, before) else -1
+    if person.shape in ("single", "plural"):
+        for i in range(person.first - 1, max(person.first - _NEGATED, bounds[0]) - 1, -1):
+            if view.cue_at(i, "no-word"):
+                return None
+            if view.cue_at(i, "negates"):
+                return replace(_toll(view, person, person.outcome, person.first, "zero", "people", -1, why="negated"), low=0, high=0, count_kind="exact")
+            if view.classes[i] == "M":
+                break
+        if person.shape == "single" and view.at("groups", person.first - 1) and not person.joined:
+            return None  # الطفل القتيل
+    if person.shape == "named":
+        return None
+    outcome = _mixed(view, person, person.outcome, bounds[1])
+    return _toll(view, person, outcome, person.first, "noun", "people", parent, why="noun", subgroup=bool(parent >= 0 and before and before.subgroup))
+
+
+def _fate_before(view: View, person: Counted, deeds: list[Fate], begin: int) -> Fate | None:
+    """The nearest deed before the people, unless it is not theirs: a noun without a number must follow it closely."""
+    best = None
+    for fate in deeds:
+        if fate.first >= person.first:
+            break
+        if fate.kind != "closing" and fate.last <= person.first:
+            best = fate
+    if best is None or person.first - best.last >= _REACH_BACK:
+        return None
+    gap = person.first - best.last
+    if best.kind == "among" and person.shape not in ("number", "bare-number") and gap > 2:
+        return None
+    if best.kind == "total":
+        return best if person.shape in ("number", "bare-number") else None
+    if person.shape in ("number", "bare-number", "dual", "one-of"):
+        return best
+    if person.shape == "named":
+        return best if gap == 0 or (gap <= 2 and all(i in view.time_at for i in range(best.last, person.first))) else None
+    if gap > _BARE_BACK or (person.shape == "others" and gap > 1):
+        return None
+    return best if gap == 0 or _only_circumstance(view, best, person) else None
+
+
+def _only_circumstance(view: View, fate: Fate, person: Counted) -> bool:
+    """Between a verb and its bare subject only time and place may stand: وأصيب في القصف طفل."""
+    if fate.cls == "N":
+        return person.first - fate.last <= 1 and view.classes[fate.last] != "N"
+    i = fate.last
+    while i < person.first:
+        if i in view.time_at or view.classes[i] in "F":
+            i += 1
+        elif view.classes[i] == "P" and i + 1 < person.first:
+            i += 2
+        elif view.at("places", i) or view.at("kinds", i) or view.words[i].text in _QUOTES:
             i += 1
         else:
-            yield found
-            i = max(found.last, i + 1)
-
-
-def _counted_number(view: View, quantity: Quantity, limit: int) -> _Counted | None:
-    """The number with the people it counts: up to two words later, so that أربعة من قوات الأمن is one."""
-    low, high = _whole(quantity.low), _whole(quantity.high)
-    i = quantity.last
-    while i < min(limit, quantity.last + 2):
-        noun = _person_noun(view, i)
-        if noun is not None:
-            group, outcome = noun
-            return _Counted(quantity.first, _noun_end(view, i, limit), group, outcome, low, high, quantity.count_kind, False)
-        if not _may_stand_between(view, i):
-            break
-        i += 1
-    if _unit_follows(view, quantity.last):
-        return None
-    return _Counted(quantity.first, quantity.last, None, None, low, high, quantity.count_kind, False)
-
-
-def _may_stand_between(view: View, i: int) -> bool:
-    """Between the number and its noun: من, or nothing."""
-    return view.classes[i] == "P" and not view.at("places", i + 1)
-
-
-def _unit_follows(view: View, i: int) -> bool:
-    """A bare number counts people only where its sentence goes on without a thing counted."""
-    if i >= len(view.words):
-        return False
-    return view.classes[i] == "N" and not view.at("events", i) and not _definite_or_later(view, i)
-
-
-def _definite_or_later(view: View, i: int) -> bool:
-    form = view.forms[i]
-    return form.startswith(("ال", "ب", "و", "ل", "ف")) or bool(view.cue_at(i, "subgroup"))
-
-
-def _counted_noun(view: View, i: int) -> _Counted | None:
-    """A person noun without a number word: a dual counts two, a plural at least two, a singular one."""
-    for shelf in ("outcomes", "groups"):
-        for hit in view.at(shelf, i):
-            fields = hit.entry.fields
-            if shelf == "outcomes" and fields.get("role") != "person":
-                continue
-            group: Group = fields.get("group") or "people"
-            outcome: Outcome | None = fields.get("outcome")
-            last = _noun_end(view, hit.last - 1, len(view.words))
-            if hit.tag == "n.du":
-                return _Counted(i, last, group, outcome, 2, 2, "exact", False)
-            if hit.tag == "n.pl":
-                return _Counted(i, last, group, outcome, 2, None, "vague", True)
-            if hit.tag in ("n", "n.acc", "a") and not hit.definite:
-                return _Counted(i, last, group, outcome, 1, 1, "exact", True)
-    return None
-
-
-def _person_noun(view: View, i: int) -> tuple[Group | None, Outcome | None] | None:
-    """What a counted noun says of the people: their group and, for قتيل or جريح, their outcome."""
-    for hit in view.at("outcomes", i):
-        if hit.entry.fields.get("role") == "person":
-            return hit.entry.fields.get("group") or "people", hit.entry.fields["outcome"]
-    for hit in view.at("groups", i):
-        return hit.entry.fields.get("group"), None
-    return None
-
-
-def _noun_end(view: View, i: int, limit: int) -> int:
-    """The noun with an 'at least' that follows it or آخرين: what a reader would quote."""
-    end = i + 1
-    if end < limit and view.cue_at(end, "others"):
-        end += 1
-    quantity = view.quantity_at.get(i)
-    if quantity is not None and quantity.last > end:
-        end = quantity.last
-    return end
-
-
-def _whole(value: float | int | None) -> int | None:
-    return None if value is None else int(value)
-
-
-# ---------------------------------------------------------------- what became of them
-
-
-def _judge(view: View, sentence: int, person: _Counted, before: Toll | None) -> Toll | None:
-    """The toll that counted people are, or None when nothing says what became of them."""
-    subgroup = _is_subgroup(view, person, before)
-    deed = person.first if person.outcome else -1
-    outcome = person.outcome
-    why = "noun" if outcome else ""
-    if outcome is None and subgroup and before is not None:
-        outcome, deed, why = before.outcome, before.deed, "subgroup"
-    if outcome is None:
-        hit = _deed_before(view, sentence, person)
-        hit = hit or _deed_after(view, sentence, person)
-        if hit is None:
-            return None
-        outcome, deed, why = hit.entry.fields["outcome"], hit.first, hit.entry.id
-    if person.bare and outcome is not None and not _bare_counts(view, person, deed, subgroup):
-        return None
-    group = person.group or (before.group if before is not None else "people")
-    first = person.first
-    return Toll(first, person.last, _start(view, first), view.words[person.last - 1].end, outcome, group,
-                person.low, person.high, person.count_kind, deed, subgroup, why)
-
-
-def _start(view: View, first: int) -> int:
-    """Where the quote begins: after و or ب of the first word."""
-    for shelf in ("outcomes", "groups"):
-        for hit in view.at(shelf, first):
-            return hit.start if not hit.definite else view.words[first].start
-    return view.words[first].start
-
-
-def _is_subgroup(view: View, person: _Counted, before: Toll | None) -> bool:
-    """بينهم 4 أطفال, or its coordination: بينهم طفل وامرأة."""
-    if before is None:
-        return False
-    for i in range(person.first - 1, max(person.first - 4, before.first), -1):
-        if view.cue_at(i, "subgroup"):
-            return True
-        if view.classes[i] == "V":
             return False
-    return before.subgroup and person.first - before.last <= 1 and view.forms[person.first].startswith("و")
+    return True
 
 
-def _deed_before(view: View, sentence: int, person: _Counted) -> Hit | None:
-    """The nearest word before that says an outcome, unless another clause stands between."""
-    start = max(view.reading.sentences[sentence].start, person.first - _REACH_BACK)
-    for i in range(person.first - 1, start - 1, -1):
-        for hit in view.at("outcomes", i):
-            if hit.entry.fields.get("role") == "deed":
-                return hit
-    return None
-
-
-def _deed_after(view: View, sentence: int, person: _Counted) -> Hit | None:
-    """A verb right after the people: 14 شخصاً قتلوا, أن أربعة أشخاص قتلوا السبت وجرح 11."""
-    end = min(view.reading.sentences[sentence].end, person.last + _REACH_ON)
-    for i in range(person.last, end):
-        for hit in view.at("outcomes", i):
-            if hit.entry.fields.get("role") == "deed":
-                return hit if not view.forms[i].startswith("و") else None
-    return None
-
-
-def _bare_counts(view: View, person: _Counted, deed: int, subgroup: bool) -> bool:
-    """A noun without a number counts only where the deed governs it directly: مقتل شاب, سقوط قتلى, بينهم نساء."""
-    if subgroup:
-        return True
-    if deed == person.first:
-        return person.low == 2 and not _definite(view, person.first)
-    return 0 < person.first - deed <= 2 and not _definite(view, person.first)
-
-
-def _definite(view: View, i: int) -> bool:
-    return view.forms[i].startswith(("ال", "وال", "بال", "لل"))
-
-
-# ---------------------------------------------------------------- said zeros
-
-
-def _zero_tolls(view: View, sentence: int) -> Iterator[Toll]:
-    """دون وقوع إصابات: a toll of zero that is said, not an unknown one."""
-    span = view.reading.sentences[sentence]
-    for i in range(span.start, span.end):
-        hit = view.cue_at(i, "no-casualties")
-        if hit is None or view.in_furniture[i]:
+def _fate_after(view: View, person: Counted, deeds: list[Fate], end: int) -> Fate | None:
+    """A deed that follows its people: 14 شخصاً قتلوا, طفل لقي حتفه, سيارة أقلت اثنين ما أدى إلى مقتلهما."""
+    for fate in deeds:
+        if fate.first < person.last:
             continue
-        outcome: Outcome = hit.entry.fields.get("outcome") or "casualties"
-        yield Toll(hit.first, hit.last, hit.start, hit.end, outcome, "people", 0, 0, "exact", hit.first, False, hit.entry.id)
+        if fate.first - person.last > (_REACH_ON if person.shape in ("number", "bare-number", "dual") else 2) or fate.first >= end:
+            return None
+        if fate.kind == "closing":
+            return fate
+        if fate.cls != "N" and not fate.joined and not any(view.classes[i] in "M" or i in view.quantity_at for i in range(person.last, fate.first)):
+            return fate if fate.cls == "V" or (fate.first - person.last <= 1 and not _governs(view, fate, end)) else None
+        return None
+    return None
+
+
+def _governs(view: View, fate: Fate, end: int) -> bool:
+    """قتل may be "killed" after its people or "the killing of" before others."""
+    return fate.last < end and (fate.last in view.quantity_at or bool(view.at("groups", fate.last)))
+
+
+def _mixed(view: View, person: Counted, outcome: Outcome, end: int) -> Outcome:
+    """عشرون مدنياً بين قتيل وجريح are casualties, whatever verb leads to them."""
+    for i in range(person.last, min(person.last + _BETWEEN, end)):
+        if any(hit.entry.fields.get("role") == "mix" for hit in view.at("outcomes", i)):
+            return "casualties"
+    return outcome
+
+
+def _zero(view: View, fate: Fate) -> Toll:
+    """دون وقوع إصابات: a toll of zero that is said, not an unknown one."""
+    start, end = view.words[fate.first].start, view.words[fate.last - 1].end
+    return Toll(fate.first, fate.last, start, end, fate.outcome, "people", 0, 0, "exact", fate.first, False, fate.why, "zero")
+
+
+def iterate_families(tolls: tuple[Toll, ...]) -> Iterator[tuple[int, int]]:
+    """(toll, the toll it leans on last): a part leans on its whole, a joined count on the first."""
+    for i, toll in enumerate(tolls):
+        root = i
+        while tolls[root].parent >= 0:
+            root = tolls[root].parent
+        yield i, root
