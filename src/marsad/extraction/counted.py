@@ -182,7 +182,9 @@ def _one_or_all_of(view: View, i: int, limit: int) -> Counted | None:
 def _plain(view: View, i: int, limit: int) -> Counted | None:
     """A person noun without a number word before it: a dual counts two, a plural at least two, a singular one."""
     noun = noun_at(view, i)
-    if noun is None or noun.of == "only" or (noun.demonym and not demonym_fits(view, i)):
+    if noun is None or noun.of == "only" or (noun.demonym and not demonym_fits(view, i)) or (noun.inherits and noun.suffix):
+        return None
+    if any(noun.hit.entry.fields.get(field) for field in ("collective", "count-of")) or any(hit.tag != "demonym" for hit in view.at("places", i)):
         return None
     number = number_of(view, noun, limit)
     joined = noun.prefix.startswith("و")
@@ -202,6 +204,8 @@ def _plain(view: View, i: int, limit: int) -> Counted | None:
 
 def _named(view: View, i: int, people: dict[int, Person]) -> Counted | None:
     """A person by name or by office: مقتل العقيد فلان, اغتيال مدير المركز."""
+    if view.classes[i] != "N" or view.cue_at(i, "at-least"):
+        return None
     person = people.get(i)
     if person is not None:
         return Counted(i, person.last, person.start, "people", None, 1, 1, "exact", "named", view.text[person.start - 1 : person.start] == "و")

@@ -15,8 +15,12 @@ _REACH_BACK = 14  # words between the deed and the number it governs
 _REACH_ON = 7  # words between the number and a deed that follows it: 14 شخصاً … قتلوا
 _BARE_BACK = 7  # the same for a noun without a number, where only time and place may stand between
 _BESIDE = 4  # words between two counts that و joins: ستة جنود عراقيين و25 شرطياً
-_BETWEEN = 6  # words between the people and بين قتيل وجريح
+_BETWEEN = 10  # words between the people and بين قتيل وجريح
 _NEGATED = 4
+_RESULT_ON = 12  # the same where the deed is said to follow: … ما أدى إلى مقتلهم
+_ARTICLE = ("ال", "بال", "لل", "وال")
+_THEY = "وا"
+_BOTH = "هما"
 _QUOTES = "\"«»“”"
 
 
@@ -26,7 +30,8 @@ class Toll:
 
     ``subgroup`` marks a part of the toll before it (بينهم 4 أطفال); ``parent`` the index of the toll that it is part of or
     joined to, -1 for none; low/high None where unknown. ``how`` is the way from the deed to the people: noun, before, after,
-    among, subgroup, joined, pronoun, zero; ``shape`` how they are counted.
+    among, subgroup, joined, with, zero; ``shape`` how they are counted. ``said`` is "again" where an earlier sentence gives the same
+    figures, "finer" where another gives a number for what is vague here (قتلى), "once" otherwise.
     """
 
     first: int
@@ -44,17 +49,36 @@ class Toll:
     how: str = "before"
     shape: Shape = "number"
     parent: int = -1
+    sentence: int = 0
+    said: str = "once"
 
 
 def find_tolls(view: View) -> tuple[Toll, ...]:
     """Every toll of the document, in order."""
     people = {person.first: person for person in find_people(view)}
     out: list[Toll] = []
-    for sentence, span in enumerate(view.reading.sentences):
+    for span in view.reading.sentences:
         counted = list(find_counted(view, span.start, span.end, people))
         fates = find_fates(view, span.start, span.end, {person.last for person in counted})
         if counted or fates:
             _read_sentence(view, counted, fates, (span.start, span.end), out)
+    return _compared(view, out)
+
+
+def _compared(view: View, tolls: list[Toll]) -> tuple[Toll, ...]:
+    """Each toll with its sentence and how it stands to the others of its outcome."""
+    out: list[Toll] = []
+    numbered = {(toll.outcome, toll.how == "subgroup") for toll in tolls if toll.count_kind != "vague"}
+    seen: dict[tuple[object, ...], int] = {}
+    for toll in tolls:
+        sentence = view.sentence_of(toll.first)
+        figures = (toll.outcome, toll.low, toll.high)
+        said = "once"
+        if toll.count_kind == "vague" and (toll.outcome, toll.how == "subgroup") in numbered:
+            said = "finer"
+        if seen.setdefault(figures, sentence) < sentence:
+            said = "again"
+        out.append(replace(toll, sentence=sentence, said=said))
     return tuple(out)
 
 
@@ -71,10 +95,28 @@ def _read_sentence(view: View, counted: list[Counted], fates: list[Fate], bounds
         toll = _judge(view, person, last, deeds, out[before] if before >= 0 else None, before, bounds)
         last = person
         if toll is not None:
+            if len(out) > begin and _was_agent(out[-1], toll):
+                out.pop()
+                toll = replace(toll, parent=-1)
             out.append(toll)
+    out += _by_pronoun(view, deeds, {toll.deed for toll in out[begin:]})
     for zero in zeros:
         out.append(_zero(view, zero))
-    out[begin:] = sorted(out[begin:], key=lambda toll: toll.first) if not zeros else _resorted(out, begin)
+    out[begin:] = _resorted(out, begin)
+
+
+def _was_agent(before: Toll, toll: Toll) -> bool:
+    """قتل مسلحون ثلاثة حراس: of two people after one verb, not joined, the first did it."""
+    return (toll.deed == before.deed and toll.how == before.how == "before" and before.shape in ("single", "plural", "named", "one-of")
+            and before.first > before.deed)
+
+
+def _by_pronoun(view: View, deeds: list[Fate], told: set[int]) -> Iterator[Toll]:
+    """استشهادهما: two that the text named before."""
+    for fate in deeds:
+        if fate.kind == "closing" and fate.first not in told and view.forms[fate.first].endswith(_BOTH):
+            word = view.words[fate.first]
+            yield Toll(fate.first, fate.last, word.start, word.end, fate.outcome, "people", 2, 2, "exact", fate.first, False, fate.why, "pronoun", "dual")
 
 
 def _resorted(out: list[Toll], begin: int) -> list[Toll]:
@@ -88,6 +130,8 @@ def _judge(view: View, person: Counted, last: Counted | None, deeds: list[Fate],
            bounds: tuple[int, int]) -> Toll | None:
     """The toll that counted people are, or None when nothing says what became of them."""
     if before is not None and (part := _part_of(view, person, before)):
+        if part == "share":  # معظمهم أطفال: no number, so no toll
+            return None
         if person.outcome is None or person.outcome == before.outcome:
             return _toll(view, person, before.outcome, before.deed, "subgroup", before.group, index, subgroup=True, why=part)
     if person.shape == "cases":
@@ -128,8 +172,8 @@ def _part_of(view: View, person: Counted, before: Toll) -> str:
     """بينهم 4 أطفال, or what is joined to it: بينهم طفل وامرأة. Says which wording, "" for none."""
     for i in range(person.first - 1, max(person.first - 4, before.first - 1), -1):
         cue = view.cue_at(i, "subgroup")
-        if cue is not None and cue.entry.fields.get("part") in ("some", "most", "all"):
-            return str(cue.entry.fields["part"])
+        if cue is not None and (part := str(cue.entry.fields.get("part"))) in ("some", "most", "all"):
+            return "share" if part != "some" and person.kind == "vague" else part
         if view.classes[i] in "V":
             return ""
     return ""
@@ -190,6 +234,8 @@ def _fate_before(view: View, person: Counted, deeds: list[Fate], begin: int) -> 
         return best
     if person.shape == "named":
         return best if gap == 0 or (gap <= 2 and all(i in view.time_at for i in range(best.last, person.first))) else None
+    if gap and view.classes[person.first - 1] == "N" and not _closed(view, person.first - 1):
+        return None
     if gap > _BARE_BACK or (person.shape == "others" and gap > 1):
         return None
     return best if gap == 0 or _only_circumstance(view, best, person) else None
@@ -212,14 +258,24 @@ def _only_circumstance(view: View, fate: Fate, person: Counted) -> bool:
     return True
 
 
+def _closed(view: View, i: int) -> bool:
+    """Whether the noun at ``i`` is complete, so that the next one is not its adjective: definite, a time or a place."""
+    return view.forms[i].startswith(_ARTICLE) or i in view.time_at or bool(view.at("places", i))
+
+
 def _fate_after(view: View, person: Counted, deeds: list[Fate], end: int) -> Fate | None:
     """A deed that follows its people: 14 شخصاً قتلوا, طفل لقي حتفه, سيارة أقلت اثنين ما أدى إلى مقتلهما."""
     for fate in deeds:
         if fate.first < person.last:
             continue
-        if fate.first - person.last > (_REACH_ON if person.shape in ("number", "bare-number", "dual") else 2) or fate.first >= end:
+        far = fate.first - person.last
+        if fate.kind == "closing" and far <= _RESULT_ON and any(view.cue_at(i, "results") for i in range(person.last, fate.first)):
+            return fate
+        if far > (_REACH_ON if person.shape in ("number", "bare-number", "dual") else 2) or fate.first >= end:
             return None
-        if fate.kind == "closing":
+        if person.shape == "named" and person.group != "people":
+            return None
+        if fate.kind == "closing" or (view.forms[fate.first].endswith(_THEY) and not fate.joined and person.shape in ("number", "bare-number")):
             return fate
         if fate.cls != "N" and not fate.joined and not any(view.classes[i] in "M" or i in view.quantity_at for i in range(person.last, fate.first)):
             return fate if fate.cls == "V" or (fate.first - person.last <= 1 and not _governs(view, fate, end)) else None
@@ -246,9 +302,9 @@ def _zero(view: View, fate: Fate) -> Toll:
     return Toll(fate.first, fate.last, start, end, fate.outcome, "people", 0, 0, "exact", fate.first, False, fate.why, "zero")
 
 
-def iterate_families(tolls: tuple[Toll, ...]) -> Iterator[tuple[int, int]]:
+def find_families(tolls: tuple[Toll, ...]) -> Iterator[tuple[int, int]]:
     """(toll, the toll it leans on last): a part leans on its whole, a joined count on the first."""
-    for i, toll in enumerate(tolls):
+    for i in range(len(tolls)):
         root = i
         while tolls[root].parent >= 0:
             root = tolls[root].parent
