@@ -28,7 +28,8 @@ def find_casualties(view: View, layers: Layers, happenings: tuple[Happening, ...
         kept: dict[int, Casualties] = {}
         for tie in sorted(ties.get(h, []), key=lambda tie: tie.item):
             toll = layers.tolls[tie.item]
-            if any(_says_again(layers.tolls, other, tie.item) for other in kept):
+            if any(_says_again(layers.tolls, other, tie.item) for other in kept) or (
+                    view.in_title(toll.first) and any(_says_least(toll, layers.tolls[other.item]) for other in ties[h])):
                 continue
             quote = Quote.of(view.text, toll.start, toll.end)
             kept[tie.item] = Casualties(quote, toll.outcome, toll.group, toll.low, toll.high, toll.count_kind)
@@ -54,6 +55,11 @@ def _says_again(tolls: tuple[Toll, ...], i: int, j: int) -> bool:
     if (a.outcome, a.low, a.high) != (b.outcome, b.low, b.high):
         return False
     return a.sentence != b.sentence or not (b.parent == i or (b.parent >= 0 and b.parent == a.parent))
+
+
+def _says_least(title: Toll, body: Toll) -> bool:
+    """A title shortens: 12 there is "at least 12" below."""
+    return body.high is None and title.high is not None and (title.outcome, title.low) == (body.outcome, body.low) and body.count_kind != "vague"
 
 
 def toll_features(view: View, layers: Layers, mention: Mention, i: int) -> list[str]:

@@ -68,6 +68,8 @@ def _numbered(view: View, quantity: Quantity, limit: int) -> Counted | None:
         noun = noun_at(view, inside.last) if inside.last < limit else None
         if noun is not None and noun.prefix == "":
             return _counted(view, quantity, noun.last, noun, low, high)
+        if view.forms[i].endswith("ها"):  # things
+            return None
         return Counted(quantity.first, inside.last, _quote_start(view, quantity.first), None, None, low, high, quantity.count_kind, "number",
                        _is_joined(view, quantity.first))
     of = i < limit and view.cue_at(i, "out-of") is not None
@@ -147,6 +149,8 @@ def _stands_alone(view: View, quantity: Quantity, i: int, limit: int) -> bool:
     """Whether a number without a known noun may count people: nothing counted follows, and it is no year, model or age."""
     first = quantity.first
     before = first - 1
+    if view.cue_at(quantity.last - 1, "out-of"):  # عدد من …
+        return False
     if quantity.high is not None and int(quantity.high) in _YEARS and view.classes[first] == "D" and quantity.last == first + 1:
         return False
     if before >= 0 and view.words[first].start > 0 and view.text[view.words[first].start - 1] in "-–/.:#":
@@ -182,7 +186,9 @@ def _one_or_all_of(view: View, i: int, limit: int) -> Counted | None:
 def _plain(view: View, i: int, limit: int) -> Counted | None:
     """A person noun without a number word before it: a dual counts two, a plural at least two, a singular one."""
     noun = noun_at(view, i)
-    if noun is None or noun.of == "only" or (noun.demonym and not demonym_fits(view, i)) or (noun.inherits and noun.suffix):
+    if noun is None or noun.of == "only" or (noun.demonym and not demonym_fits(view, noun)) or (noun.inherits and noun.suffix):
+        return None
+    if noun.outcome is None and not noun.inherits and _describes(view, noun):
         return None
     if any(noun.hit.entry.fields.get(field) for field in ("collective", "count-of")) or any(hit.tag != "demonym" for hit in view.at("places", i)):
         return None
@@ -200,6 +206,17 @@ def _plain(view: View, i: int, limit: int) -> Counted | None:
     if noun.definite:
         shape = "named"
     return Counted(i, last, noun.start, noun.group, noun.outcome, 1, 1, "exact", shape, joined)
+
+
+def _describes(view: View, noun: Noun) -> bool:
+    """مواجهات مسلحة, عنصر حوثي: after a noun that is neither definite nor a deed the word is its adjective or its owner."""
+    i = noun.first - 1
+    if i < 0 or noun.prefix or view.classes[i] != "N" or i in view.time_at or i in view.quantity_at:
+        return False
+    if view.forms[i].startswith(_ARTICLE) or view.at("places", i) or view.at("cues", i) or view.at("events", i):
+        return False
+    return not any(hit.entry.fields.get("role") == "deed" or hit.entry.fields.get("singular") or hit.entry.fields.get("of")
+                   for hit in view.at("outcomes", i))
 
 
 def _named(view: View, i: int, people: dict[int, Person]) -> Counted | None:

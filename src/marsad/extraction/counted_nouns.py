@@ -95,14 +95,13 @@ def number_of(view: View, noun: Noun, limit: int) -> tuple[int, int, int] | None
     return None
 
 
-def demonym_fits(view: View, i: int) -> bool:
-    """فلسطيني is a person after a deed or و; after another noun it only says where that one is from."""
-    if i == 0 or any(hit.prefix for hit in view.at("groups", i)):
-        return True
-    before = i - 1
-    if view.classes[before] in "VPM" or before in view.quantity_at:
-        return True
-    return any(hit.entry.fields.get("role") == "deed" or hit.entry.fields.get("singular") for hit in view.at("outcomes", before))
+def demonym_fits(view: View, noun: Noun) -> bool:
+    """فلسطيني is a person after a deed or و; after another noun it only says where that one is from. ليبيا is a country first."""
+    before = noun.first - 1
+    if noun.hit.tag != "n.acc":
+        if before < 0 or noun.prefix or view.classes[before] in "VPM" or before in view.quantity_at:
+            return True
+    return before >= 0 and any(hit.entry.fields.get("role") == "deed" or hit.entry.fields.get("singular") for hit in view.at("outcomes", before))
 
 
 def _number(hit: Hit) -> Amount:

@@ -10,7 +10,7 @@ from marsad.extraction.view import View
 from marsad.model.entry import Hit
 from marsad.model.values import Outcome
 
-FateKind = Literal["before", "closing", "among", "total", "zero"]
+FateKind = Literal["before", "of", "closing", "among", "total", "zero"]
 _TURN = 12  # words between فقد and حياته
 _TOGETHER = ("killed", "injured")
 
@@ -18,7 +18,7 @@ _TOGETHER = ("killed", "injured")
 class Fate(NamedTuple):
     """Words ``first:last`` that give an outcome to people near them.
 
-    ``kind``: before (مقتل …), closing (… حتفه: it follows its people), among (من بين القتلى …), total (عدد القتلى إلى …), zero.
+    ``kind``: before (مقتل …), of (جثث …, right before them), closing (… حتفه: it follows its people), among (من بين القتلى …), total (عدد القتلى إلى …), zero.
     ``cls`` is the class of the word (VN: قتل is both), ``joined`` whether it begins with و."""
 
     first: int
@@ -70,7 +70,7 @@ def _fate_at(view: View, i: int, begin: int, end: int) -> Fate | None:
         if fields.get("singular") == "deed" and hit.tag == "n" and not hit.definite:
             return Fate(i, hit.last, fields["outcome"], "closing" if hit.suffix else "before", "N", joined, hit.entry.id)
         if fields.get("of") and _owned(view, hit, end):
-            return Fate(i, hit.last, fields["outcome"], "before", "N", joined, hit.entry.id)
+            return Fate(i, hit.last, fields["outcome"], "of", "N", joined, hit.entry.id)
         if (hit.definite or hit.suffix or hit.tag == "n.pl") and i > begin:
             kind_of = _total_or_among(view, i, hit)
             if kind_of is not None:

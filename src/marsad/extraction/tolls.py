@@ -31,7 +31,7 @@ class Toll:
     ``subgroup`` marks a part of the toll before it (بينهم 4 أطفال); ``parent`` the index of the toll that it is part of or
     joined to, -1 for none; low/high None where unknown. ``how`` is the way from the deed to the people: noun, before, after,
     among, subgroup, joined, with, zero; ``shape`` how they are counted. ``said`` is "again" where an earlier sentence gives the same
-    figures, "finer" where another gives a number for what is vague here (قتلى), "once" otherwise.
+    figures, "finer" where another gives a number for what is vague here (قتلى), "title" where only the title does, "once" otherwise.
     """
 
     first: int
@@ -70,10 +70,11 @@ def _compared(view: View, tolls: list[Toll]) -> tuple[Toll, ...]:
     out: list[Toll] = []
     numbered = {(toll.outcome, toll.how == "subgroup") for toll in tolls if toll.count_kind != "vague"}
     seen: dict[tuple[object, ...], int] = {}
+    body = {(toll.outcome, toll.low, toll.high) for toll in tolls if not view.in_title(toll.first)}
     for toll in tolls:
         sentence = view.sentence_of(toll.first)
         figures = (toll.outcome, toll.low, toll.high)
-        said = "once"
+        said = "title" if view.in_title(toll.first) and figures not in body and body else "once"
         if toll.count_kind == "vague" and (toll.outcome, toll.how == "subgroup") in numbered:
             said = "finer"
         if seen.setdefault(figures, sentence) < sentence:
@@ -226,6 +227,8 @@ def _fate_before(view: View, person: Counted, deeds: list[Fate], begin: int) -> 
     if best is None or person.first - best.last >= _REACH_BACK:
         return None
     gap = person.first - best.last
+    if best.kind == "of" and gap:
+        return None
     if best.kind == "among" and person.shape not in ("number", "bare-number") and gap > 2:
         return None
     if best.kind == "total":
@@ -265,6 +268,8 @@ def _closed(view: View, i: int) -> bool:
 
 def _fate_after(view: View, person: Counted, deeds: list[Fate], end: int) -> Fate | None:
     """A deed that follows its people: 14 شخصاً قتلوا, طفل لقي حتفه, سيارة أقلت اثنين ما أدى إلى مقتلهما."""
+    if view.words[person.first].kind == "arabic" and view.forms[person.first].startswith("ل") and person.first in view.quantity_at:
+        return None  # أب لسبعة أطفال
     for fate in deeds:
         if fate.first < person.last:
             continue
