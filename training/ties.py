@@ -20,7 +20,6 @@ from marsad.extraction.layers import Layers
 from marsad.extraction.pairs import Item, count_between, pair_features
 from marsad.extraction.triggers import Mention, find_candidates
 from marsad.extraction.view import View
-from marsad.extraction.when import TIME_REACH, time_features
 from marsad.extraction.where import SITE_REACH, site_features
 from marsad.extraction.who import PHRASE_REACH, role_features
 from marsad.extraction.means import WEAPON_REACH
@@ -81,12 +80,6 @@ def _site_belongs(report: Prepared, i: int, event: dict[str, Any]) -> bool:
     return any(same_words(str(value), report.item.view.text[site.start:site.end]) for value in event.get("places") or [])
 
 
-def _time_belongs(report: Prepared, i: int, event: dict[str, Any]) -> bool:
-    time = report.item.view.reading.times[i]
-    when = event.get("date") or {}
-    return bool(when.get("earliest") and when.get("latest")) and (str(time.earliest), str(time.latest)) == (str(when["earliest"]), str(when["latest"]))
-
-
 def _toll_belongs(report: Prepared, i: int, event: dict[str, Any]) -> bool:
     toll = report.layers.tolls[i]
     return any((c["outcome"], c["low"], c["high"]) == (toll.outcome, toll.low, toll.high) for c in event.get("casualties") or [])
@@ -118,7 +111,6 @@ RELATIONS = {
     "actors": Relation(lambda layers: layers.phrase_items, PHRASE_REACH, _phrase_belongs("actors"), role_features),
     "targets": Relation(lambda layers: layers.phrase_items, PHRASE_REACH, _phrase_belongs("targets"), role_features),
     "places": Relation(lambda layers: layers.site_items, SITE_REACH, _site_belongs, site_features),
-    "times": Relation(lambda layers: layers.time_items, TIME_REACH, _time_belongs, time_features),
     "tolls": Relation(lambda layers: layers.toll_items, TOLL_REACH, _toll_belongs, toll_features),
     "weapons": Relation(lambda layers: layers.weapon_items, WEAPON_REACH, _weapon_belongs),
     "speakers": Relation(lambda layers: layers.speech_items, SPEECH_REACH, _speech_belongs, speech_features),

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from dates import date_rows
 from fit import fit, save
 from gold import Example, read_examples
 from groups import SCOPE, STATUS, outlet_rows, same_rows, status_rows
@@ -21,12 +22,13 @@ from marsad.model.values import KINDS
 
 TRIGGER_STRENGTH = 0.1
 KIND_STRENGTH = 0.3
-THRESHOLDS = {"triggers": -0.5, "same": -0.5, "actors": -0.3, "targets": -0.3, "places": -0.2, "times": -0.2, "tolls": -0.5, "weapons": -0.2, "speakers": -0.2, "outlet": 0.0}
+THRESHOLDS = {"triggers": -0.5, "same": -0.5, "actors": -0.3, "targets": -0.3, "places": -0.2, "times": -1.3, "tolls": -0.5, "weapons": -0.2, "speakers": -0.2, "outlet": 0.0}
 
 
 # Models of a whole happening: its rows, its classes, how freely its weights may grow.
 WHOLE: dict[str, tuple[Callable[[Prepared], Iterator[tuple[list[str], str]]], tuple[str, ...], float]] = {
     "same": (same_rows, ("no", "yes"), 0.1),
+    "times": (date_rows, ("no", "yes"), 0.1),
     "status": (lambda report: status_rows(report, "status", "happened"), STATUS, 0.2),
     "scope": (lambda report: status_rows(report, "scope", "single"), SCOPE, 0.2),
     "outlet": (outlet_rows, ("no", "yes"), 0.1),

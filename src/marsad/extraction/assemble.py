@@ -33,7 +33,7 @@ def assemble(view: View, layers: Layers, happenings: tuple[Happening, ...], drop
     for h, happening in enumerate(happenings):
         reasons += _trigger_reasons(view, happening, event_id(h))
     sites = resolve_sites(view, layers.sites, lambda place_id: lexicon.entry("places", place_id))
-    dates = find_dates(view, layers, happenings, reasons)
+    dates = find_dates(view, happenings, reasons)
     published = view.reading.document.published
     days = [(when.latest if when else None) or published for when in dates]
     actors = find_roles(view, layers, happenings, days, "actors", reasons)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.extraction.assemble import assemble
-from marsad.extraction.items import phrase_items, site_items, speech_items, time_items, toll_items, weapon_items
+from marsad.extraction.items import phrase_items, site_items, speech_items, toll_items, weapon_items
 from marsad.extraction.layers import Layers
 from marsad.extraction.people import find_people
 from marsad.extraction.phrases import find_phrases
@@ -36,6 +36,6 @@ def find_layers(view: View) -> Layers:
     return Layers(
         phrases=phrases, people=people, sites=sites, tolls=tolls, speeches=speeches, weapons=weapons,
         phrase_items=phrase_items(view, phrases, people), site_items=site_items(view, sites),
-        time_items=time_items(view.reading.times), toll_items=toll_items(view, tolls),
+        toll_items=toll_items(view, tolls),
         weapon_items=weapon_items(view, weapons), speech_items=speech_items(view, speeches),
     )

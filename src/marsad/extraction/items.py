@@ -1,4 +1,4 @@
-"""What may belong to an event, made even for the pair models: phrases, sites, times, tolls, weapons, speeches."""
+"""What may belong to an event, made even for the pair models: phrases, sites, tolls, weapons, speeches."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from marsad.extraction.speakers import Speech
 from marsad.extraction.tolls import Toll
 from marsad.extraction.view import View
 from marsad.model.entry import Hit
-from marsad.model.time import Time
 
 
 def phrase_items(view: View, phrases: tuple[Phrase, ...], people: tuple[Person, ...]) -> tuple[Item, ...]:
@@ -65,18 +64,6 @@ def site_items(view: View, sites: tuple[Site, ...]) -> tuple[Item, ...]:
 def _adjectival(view: View, site: Site) -> bool:
     """الجيش في سوريا names a place, رئيس سوريا the state: a noun right before makes it a state's name more often."""
     return site.first > 0 and view.classes[site.first - 1] == "N" and not view.at("events", site.first - 1)
-
-
-def time_items(times: tuple[Time, ...]) -> tuple[Item, ...]:
-    """Time expressions as candidates for when it happened."""
-    out = []
-    for time in times:
-        days = (time.latest - time.earliest).days if time.earliest and time.latest else -1
-        span = "none" if days < 0 else "day" if days == 0 else "week" if days < 8 else "month" if days < 40 else "long"
-        out.append(Item(time.first, time.last, (
-            f"o={time.type}|{span}", f"o={time.basis}|{span}", f"since={time.since}|{span}", f"part={time.part_of_day}", f"len={min(time.last - time.first, 4)}",
-        ), ""))
-    return tuple(out)
 
 
 def toll_items(view: View, tolls: tuple[Toll, ...]) -> tuple[Item, ...]:

@@ -25,7 +25,6 @@ class Layers:
     weapons: tuple[Hit, ...]
     phrase_items: tuple[Item, ...]
     site_items: tuple[Item, ...]
-    time_items: tuple[Item, ...]
     toll_items: tuple[Item, ...]
     weapon_items: tuple[Item, ...]
     speech_items: tuple[Item, ...]
