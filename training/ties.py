@@ -20,7 +20,6 @@ from marsad.extraction.layers import Layers
 from marsad.extraction.pairs import Item, count_between, pair_features
 from marsad.extraction.triggers import Mention, find_candidates
 from marsad.extraction.view import View
-from marsad.extraction.where import SITE_REACH, site_features
 from marsad.extraction.who import PHRASE_REACH, role_features
 from marsad.extraction.means import WEAPON_REACH
 
@@ -75,11 +74,6 @@ def _phrase_belongs(field: str) -> Callable[[Prepared, int, dict[str, Any]], boo
     return belongs
 
 
-def _site_belongs(report: Prepared, i: int, event: dict[str, Any]) -> bool:
-    site = report.layers.sites[i]
-    return any(same_words(str(value), report.item.view.text[site.start:site.end]) for value in event.get("places") or [])
-
-
 def _toll_belongs(report: Prepared, i: int, event: dict[str, Any]) -> bool:
     toll = report.layers.tolls[i]
     return any((c["outcome"], c["low"], c["high"]) == (toll.outcome, toll.low, toll.high) for c in event.get("casualties") or [])
@@ -110,7 +104,6 @@ class Relation:
 RELATIONS = {
     "actors": Relation(lambda layers: layers.phrase_items, PHRASE_REACH, _phrase_belongs("actors"), role_features),
     "targets": Relation(lambda layers: layers.phrase_items, PHRASE_REACH, _phrase_belongs("targets"), role_features),
-    "places": Relation(lambda layers: layers.site_items, SITE_REACH, _site_belongs, site_features),
     "tolls": Relation(lambda layers: layers.toll_items, TOLL_REACH, _toll_belongs, toll_features),
     "weapons": Relation(lambda layers: layers.weapon_items, WEAPON_REACH, _weapon_belongs),
     "speakers": Relation(lambda layers: layers.speech_items, SPEECH_REACH, _speech_belongs, speech_features),

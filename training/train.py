@@ -13,6 +13,7 @@ from dates import date_rows
 from fit import fit, save
 from gold import Example, read_examples
 from groups import SCOPE, STATUS, outlet_rows, same_rows, status_rows
+from places import place_rows
 from ties import RELATIONS, Prepared, prepare, rows_of
 from triggers import NONE, quiet_examples
 from triggers import rows_of as trigger_rows
@@ -27,6 +28,7 @@ THRESHOLDS = {"triggers": -0.5, "same": -0.5, "actors": -0.3, "targets": -0.3, "
 
 # Models of a whole happening: its rows, its classes, how freely its weights may grow.
 WHOLE: dict[str, tuple[Callable[[Prepared], Iterator[tuple[list[str], str]]], tuple[str, ...], float]] = {
+    "places": (place_rows, ("no", "yes"), 0.03),
     "same": (same_rows, ("no", "yes"), 0.1),
     "times": (date_rows, ("no", "yes"), 0.1),
     "status": (lambda report: status_rows(report, "status", "happened"), STATUS, 0.2),

@@ -43,27 +43,24 @@ def _phrase_own(view: View, phrase: Phrase, persons: set[int]) -> tuple[str, ...
 
 
 def site_items(view: View, sites: tuple[Site, ...]) -> tuple[Item, ...]:
-    """Places as candidates for where it happened."""
+    """Places as candidates for where it happened: a link of a chain stands where its chain stands, under its preposition."""
     out = []
-    chained = -1
-    for i, site in enumerate(sites):
-        kind = site.kind or (str(site.hits[0].entry.fields.get("kind")) if site.hits else "none")
-        chain = i > 0 and site.first - sites[i - 1].last <= 1 and view.sentence_of(site.first) == view.sentence_of(sites[i - 1].first)
-        chained = chained + 1 if chain else 0
-        word = view.stem(site.first) if site.name[0] > site.first else "bare"
-        party = any(hit.first <= site.first and site.last <= hit.last for i2 in range(max(0, site.first - 4), site.first + 1)
-                    for hit in (*view.at("parties", i2), *view.at("sources", i2)))
-        speaker = any(view.classes[j] == "V" and view.cue_at(j, "says", "denies") for j in (site.first - 1,) if j >= 0)
-        out.append(Item(site.first, site.last, (
-            f"o={kind}", f"o={kind}|known={site.known}", f"chain={min(chained, 2)}|{site.lead}", f"h={word}", f"party={party}", f"speaker={speaker}",
-            f"adj={_adjectival(view, site)}",
-        ), site.lead))
+    begins: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    leads: dict[int, str] = {}
+    for site in sites:
+        begins.setdefault(site.chain, site.first)
+        leads.setdefault(site.chain, site.lead)
+        ends[site.chain] = site.last
+    for site in sites:
+        place = str(site.hits[0].entry.fields.get("kind")) if site.hits else "gazetteer" if site.known else "none"
+        named = "named" if site.name[1] > site.name[0] else "bare"
+        head = site.heads[0] if site.heads else None
+        sort = f"{site.kind or place}|{named}"
+        word = f"{head.entry.id}|{head.definite}" if head else "name"
+        own = (f"o={sort}", f"link={site.link}|{named}", f"h={word}|{named}")
+        out.append(Item(begins[site.chain], ends[site.chain], own, leads[site.chain]))
     return tuple(out)
-
-
-def _adjectival(view: View, site: Site) -> bool:
-    """الجيش في سوريا names a place, رئيس سوريا the state: a noun right before makes it a state's name more often."""
-    return site.first > 0 and view.classes[site.first - 1] == "N" and not view.at("events", site.first - 1)
 
 
 def toll_items(view: View, tolls: tuple[Toll, ...]) -> tuple[Item, ...]:

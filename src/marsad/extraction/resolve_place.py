@@ -1,95 +1,103 @@
-"""A site in, a place of the gazetteer out, with the reason; none rather than a guess."""
+"""Sites in, places out, each with the reason for it; none rather than a guess."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
+from marsad.extraction.place_evidence import Evidence, weigh
+from marsad.extraction.place_options import Option, kilometres, options_of
 from marsad.extraction.sites import Site
 from marsad.extraction.view import View
-from marsad.model.entry import Entry, Hit
+from marsad.model.entry import Entry
 from marsad.model.place import Place, PlaceMention
 from marsad.model.span import Quote
 
-_SETTLED = 0.25  # lead that the best candidate needs over the second
+_SETTLED = 0.25  # lead that the best place needs over the second
+_SAME_KM = 12.0  # two places of a name that lie nearer are one place twice
+_LEAST = 0.0  # a place with more against it than for it is none
+_SPOKEN = 0.3  # what a party or source of a country says for it, beside 1 for a place of it
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Question:
+    """All sites of one name and kind word: they mean one place."""
+
+    sites: tuple[int, ...]
+    options: tuple[Option, ...]
 
 
 def resolve_sites(view: View, sites: tuple[Site, ...], entry_of: Callable[[str], Entry | None]) -> tuple[PlaceMention, ...]:
-    """Each site with its place. A name that several places bear goes to the one that the rest of the report speaks for."""
-    mentioned = Counter(hit.entry.id for site in sites for hit in site.hits)
-    countries = _countries(view, sites)
-    return tuple(_resolve(view, site, mentioned, countries, entry_of) for site in sites)
+    """Each site with its place: one sense a report, decided by type words, containing places, country and what lies near.
+
+    Names of one meaning are settled first; the others are then weighed against where those lie.
+    """
+    options = [options_of(site, entry_of) for site in sites]
+    countries = _countries(view, sites, options)
+    anchors: dict[int, Place] = {}
+    for question in _questions(view, sites, options):
+        if len(question.options) == 1:
+            anchors.update((i, question.options[0].place) for i in question.sites)
+    runs = tuple(accumulate(site.link in ("head", "and") for site in sites))
+    chosen: dict[int, tuple[Place | None, int]] = {}
+    for question in _questions(view, sites, options):
+        place = _decide(view, sites, question, countries, anchors, runs)
+        chosen.update((i, (place, len(question.options))) for i in question.sites)
+    quotes = (Quote.of(view.text, site.start, site.end) for site in sites)
+    return tuple(PlaceMention(quote, *chosen.get(i, (None, 0))) for i, quote in enumerate(quotes))
 
 
-def _countries(view: View, sites: tuple[Site, ...]) -> Counter[str]:
-    """How often each country speaks: by places of one meaning, by adjectives, by parties at home there."""
+def _questions(view: View, sites: tuple[Site, ...], options: list[tuple[Option, ...]]) -> Iterator[_Question]:
+    groups: dict[tuple[str, str | None], list[int]] = {}
+    for i, site in enumerate(sites):
+        if options[i]:
+            name = " ".join(option.key for option in options[i])
+            groups.setdefault((name, site.kind), []).append(i)
+    for members in groups.values():
+        yield _Question(tuple(members), options[members[0]])
+
+
+def _decide(view: View, sites: tuple[Site, ...], question: _Question, countries: Counter[str], anchors: dict[int, Place],
+            runs: tuple[int, ...]) -> Place | None:
+    """The place that most speaks for; None when the second is as likely or too much speaks against the best."""
+    others = {i: place for i, place in anchors.items() if i not in question.sites}
+    homes = {option.country for option in question.options if option.ours}
+    if len(homes) == 1:  # what the name itself says for its country is no evidence for it
+        countries = countries - Counter({homes.pop(): len(question.sites)})
+    evidence = Evidence(view, sites, question.sites, countries, others, runs)
+    scored = sorted(((weigh(option, evidence), option) for option in question.options),
+                    key=lambda row: (-row[0].score, -row[1].population, row[1].key))
+    best, option = scored[0]
+    if best.score <= _LEAST:
+        return None
+    if any(best.score - second.score < _SETTLED and not _are_one(option, other) for second, other in scored[1:]):
+        return None
+    return replace(option.place, confidence=round(min(0.99, 0.55 + best.score / 5), 2), why=", ".join(best.why))
+
+
+def _are_one(option: Option, other: Option) -> bool:
+    """A town and the unit it gives its name, or one place listed twice: no matter which of the two is meant."""
+    if option.key in other.units or other.key in option.units:
+        return True
+    apart = kilometres(option.place, other.place)
+    return apart is not None and apart <= _SAME_KM + max(option.place.radius_km or 0.0, other.place.radius_km or 0.0) / 2
+
+
+def _countries(view: View, sites: tuple[Site, ...], options: list[tuple[Option, ...]]) -> Counter[str]:
+    """How strongly each country speaks: by places of one country, by adjectives, by the parties and sources at home there."""
     counts: Counter[str] = Counter()
-    for site in sites:
-        homes = {str(hit.entry.fields.get("country")) for hit in site.hits}
+    for choices in options:
+        homes = {option.country for option in choices if option.ours}
         if len(homes) == 1:
             counts[homes.pop()] += 1
     for hits in view.hits.get("places", {}).values():
         counts.update(str(hit.entry.fields.get("country")) for hit in hits[:1] if hit.tag == "demonym")
+    for shelf in ("parties", "sources"):
+        for hits in view.hits.get(shelf, {}).values():
+            homes = {str(hit.entry.fields.get("country")) for hit in hits if hit.tag != "guard"}
+            if len(homes) == 1:
+                counts[homes.pop()] += _SPOKEN  # type: ignore[assignment]
+    del counts["None"], counts[""]
     return counts
-
-
-def _resolve(view: View, site: Site, mentioned: Counter[str], countries: Counter[str],
-             entry_of: Callable[[str], Entry | None]) -> PlaceMention:
-    quote = Quote.of(view.text, site.start, site.end)
-    if not site.hits:
-        return PlaceMention(quote)
-    scored = sorted(((_score(site, hit, mentioned, countries, entry_of), hit) for hit in site.hits),
-                    key=lambda row: (-row[0][0], row[1].entry.id))
-    (best, why), hit = scored[0]
-    if len(scored) > 1 and best - scored[1][0][0] < _SETTLED:
-        return PlaceMention(quote, None, len(scored))
-    return PlaceMention(quote, make_place(hit.entry, min(0.99, 0.6 + best / 4), why), len(scored))
-
-
-def _score(site: Site, hit: Hit, mentioned: Counter[str], countries: Counter[str],
-           entry_of: Callable[[str], Entry | None]) -> tuple[float, str]:
-    """What speaks for a candidate: its kind word, its containing places named in the report, its country."""
-    fields = hit.entry.fields
-    score, why = 0.0, ["name"]
-    if site.kind and site.kind == fields.get("kind"):
-        score += 0.5
-        why.append(f"kind {site.kind}")
-    around = [unit for unit in containing(hit.entry, entry_of) if mentioned.get(unit)]
-    if around:
-        score += 0.6
-        why.append(f"inside {around[0]}, named in the report")
-    total = sum(countries.values())
-    if total and countries.get(str(fields.get("country"))):
-        score += countries[str(fields.get("country"))] / total
-        why.append(f"country {fields.get('country')}")
-    return score, ", ".join(why)
-
-
-def containing(entry: Entry, entry_of: Callable[[str], Entry | None]) -> list[str]:
-    """The ids of the places that contain this one, nearest first."""
-    out: list[str] = []
-    open_ids = list(entry.fields.get("within") or ())
-    while open_ids:
-        unit = str(open_ids.pop(0))
-        if unit in out:
-            continue
-        out.append(unit)
-        found = entry_of(unit)
-        if found is not None:
-            open_ids += found.fields.get("within") or ()
-    return out
-
-
-def make_place(entry: Entry, confidence: float, why: str) -> Place:
-    """The place that an entry describes; its id is the GeoNames id or P-code where one is known."""
-    fields = entry.fields
-    name = fields.get("name") or {}
-    if fields.get("geonames"):
-        place_id = f"geonames:{fields['geonames']}"
-    elif fields.get("ocha"):
-        place_id = f"ocha:{fields['ocha']}"
-    else:
-        place_id = f"marsad:{entry.id}"
-    admin = (str(fields["country"]),) if fields.get("country") else ()
-    return Place(place_id, name.get("ar", ""), name.get("en"), str(fields.get("kind", "")), fields.get("lat"), fields.get("lon"),
-                 fields.get("radius_km"), (*admin, *(str(unit) for unit in fields.get("admin") or ())), round(confidence, 2), why)
