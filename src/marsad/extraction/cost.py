@@ -15,26 +15,51 @@ from marsad.model.record import Reason
 from marsad.model.span import Quote
 
 TOLL_REACH = 2  # sentences between a mention and a toll that may be its own
+# what a said zero denies: with such a toll beside it the report only weighs two accounts
+_DENIED: dict[str, set[str]] = {
+    "casualties": {"killed", "injured", "casualties"}, "killed": {"killed", "casualties"}, "injured": {"injured", "casualties"},
+}
 _LEAST = -1.5  # what a member of a family may say against a happening
 
 
-def find_casualties(view: View, layers: Layers, happenings: tuple[Happening, ...], reasons: list[Reason]) -> list[tuple[Casualties, ...]]:
+def find_casualties(view: View, layers: Layers, happenings: tuple[Happening, ...],
+                    reasons: list[Reason]) -> list[tuple[Casualties, ...]]:
     """The tolls of each happening. A toll belongs to one happening, with its parts; the same figures said again count once."""
     model = load_model("tolls")
-    ties = standing(_one_happening_a_family(layers.tolls, find_ties(
-        view, happenings, layers.toll_items, model, reach=TOLL_REACH, extra=lambda mention, i: toll_features(view, layers, mention, i))))
+    all_ties = find_ties(view, happenings, layers.toll_items, model, reach=TOLL_REACH,
+                         extra=lambda mention, i: toll_features(view, layers, mention, i))
+    ties = standing(_one_happening_a_family(layers.tolls, all_ties))
+    zeros = _said_zeros(view, layers.tolls, happenings)
     out = []
     for h in range(len(happenings)):
         kept: dict[int, Casualties] = {}
-        for tie in sorted(ties.get(h, []), key=lambda tie: tie.item):
+        told = [tie for tie in ties.get(h, []) if layers.tolls[tie.item].how != "zero"]
+        counted = {layers.tolls[tie.item].outcome for tie in told}
+        told += [tie for tie in zeros.get(h, []) if not counted & _DENIED[layers.tolls[tie.item].outcome]]
+        for tie in sorted(told, key=lambda tie: tie.item):
             toll = layers.tolls[tie.item]
             if any(_says_again(layers.tolls, other, tie.item) for other in kept) or (
-                    view.in_title(toll.first) and any(_says_least(toll, layers.tolls[other.item]) for other in ties[h])):
+                    view.in_title(toll.first) and any(_says_least(toll, layers.tolls[other.item]) for other in told)):
                 continue
             quote = Quote.of(view.text, toll.start, toll.end)
             kept[tie.item] = Casualties(quote, toll.outcome, toll.group, toll.low, toll.high, toll.count_kind)
-            reasons.append(reason_of(tie, model, event=event_id(h), field="casualties", quote=quote, rule=f"outcome by {toll.why}"))
+            rule = f"outcome by {toll.why}"
+            reasons.append(reason_of(tie, model, event=event_id(h), field="casualties", quote=quote, rule=rule))
         out.append(tuple(kept.values()))
+    return out
+
+
+def _said_zeros(view: View, tolls: tuple[Toll, ...], happenings: tuple[Happening, ...]) -> dict[int, list[Tie]]:
+    """سقطت قذيفتان دون وقوع إصابات: a zero that is said is of the happening named last before it in its sentence."""
+    out: dict[int, list[Tie]] = {}
+    for i, toll in enumerate(tolls):
+        if toll.how != "zero" or toll.outcome not in _DENIED:
+            continue
+        before = [(mention.candidate.first, h) for h, happening in enumerate(happenings) for mention in happening.mentions
+                  if mention.candidate.last <= toll.first and view.sentence_of(mention.candidate.first) == toll.sentence]
+        if before:
+            h = max(before)[1]
+            out.setdefault(h, []).append(Tie(h, i, 0.0, ()))
     return out
 
 
@@ -50,7 +75,7 @@ def _one_happening_a_family(tolls: tuple[Toll, ...], ties: list[Tie]) -> list[Ti
 
 
 def _says_again(tolls: tuple[Toll, ...], i: int, j: int) -> bool:
-    """Whether a later toll gives the figures of an earlier one of the same happening anew. امرأة وطفل are two, said side by side."""
+    """Whether a later toll gives the figures of an earlier one anew. امرأة وطفل are two, said side by side."""
     a, b = tolls[i], tolls[j]
     if (a.outcome, a.low, a.high) != (b.outcome, b.low, b.high):
         return False
@@ -59,18 +84,22 @@ def _says_again(tolls: tuple[Toll, ...], i: int, j: int) -> bool:
 
 def _says_least(title: Toll, body: Toll) -> bool:
     """A title shortens: 12 there is "at least 12" below."""
-    return body.high is None and title.high is not None and (title.outcome, title.low) == (body.outcome, body.low) and body.count_kind != "vague"
+    if body.high is not None or title.high is None or body.count_kind == "vague":
+        return False
+    return (title.outcome, title.low) == (body.outcome, body.low)
 
 
 def toll_features(view: View, layers: Layers, mention: Mention, i: int) -> list[str]:
-    """What only tolls look at: whether the mention is the deed itself, what leads from it to the people, what the toll says."""
+    """What only tolls look at: whether the mention is the deed itself, what leads from it to the people, what they say."""
     toll = layers.tolls[i]
     candidate = mention.candidate
     first, last = candidate.first, candidate.last
     frame = str(candidate.hits[0].entry.fields.get("frame"))
     gap = toll.sentence - view.sentence_of(first)
-    features = [f"shape={toll.shape}|{toll.outcome}", f"group={toll.group}|{toll.outcome}", f"kind={toll.count_kind}|{toll.shape}",
-                f"head={view.stem(toll.last - 1)}"]
+    features = [
+        f"shape={toll.shape}|{toll.outcome}", f"group={toll.group}|{toll.outcome}", f"kind={toll.count_kind}|{toll.shape}",
+        f"head={view.stem(toll.last - 1)}",
+    ]
     if gap:
         near = str(max(-2, min(2, gap)))
         features.append(f"host={_host(view, toll)}|{near}")
@@ -81,7 +110,8 @@ def toll_features(view: View, layers: Layers, mention: Mention, i: int) -> list[
     side = "deed-after" if first < toll.deed else "deed-before"
     low, high = (last, toll.deed) if first < toll.deed else (max(toll.deed, toll.last - 1) + 1, first)
     between = _events_between(view, low, high)
-    features += [f"{side}|{frame}|{toll.how}", f"{side}|{between}", f"{side}|{between}|{frame}", f"{side}|{_lead(view, mention)}|{between}"]
+    features += [f"{side}|{frame}|{toll.how}", f"{side}|{between}", f"{side}|{between}|{frame}",
+                 f"{side}|{_lead(view, mention)}|{between}"]
     if first < toll.deed:
         features.append(f"results={_results_between(view, low, high)}|{between}|{frame}")
     return features

@@ -9,7 +9,7 @@ from marsad.model.entry import Hit
 from marsad.model.values import Group, Outcome
 
 Amount = Literal["one", "two", "many"]
-_FATHA, _SHADDA = "\N{ARABIC FATHA}", "\N{ARABIC SHADDA}"
+_FATHA = "\N{ARABIC FATHA}"
 _DUAL_PRONOUN = "هما"
 _REACH = 5  # words after a noun in which its dual may show: قياديين … هما, ينحدران
 
@@ -37,7 +37,9 @@ def noun_at(view: View, i: int) -> Noun | None:
     """The person noun that begins at word ``i``: words of outcomes (قتلى) before words of groups (أطفال)."""
     for hit in view.at("outcomes", i):
         fields = hit.entry.fields
-        if fields.get("role") != "person" or (fields.get("singular") == "deed" and _number(hit) == "one" and not _single_one(view, hit)):
+        if fields.get("role") != "person":
+            continue
+        if fields.get("singular") == "deed" and _number(hit) == "one" and not _single_one(view, hit):
             continue
         outcome: Outcome = fields["outcome"]
         last = hit.last
@@ -50,12 +52,27 @@ def noun_at(view: View, i: int) -> Noun | None:
         group, last = _group_after(view, last)
         return Noun(i, last, _start(view, hit), group, outcome, _number(hit), hit.prefix, hit.definite, hit.suffix, False, False,
                     str(fields.get("of") or ""), hit)
-    for hit in view.at("groups", i):
+    for hit in _as_written(view, i):
         fields = hit.entry.fields
         inherits = bool(fields.get("inherits"))
-        return Noun(i, hit.last, _start(view, hit), None if inherits else fields.get("group") or "people", None, _number(hit), hit.prefix,
-                    hit.definite, hit.suffix, bool(fields.get("demonym")), inherits, "", hit)
+        whose: Group | None = None if inherits else fields.get("group") or "people"
+        return Noun(i, hit.last, _start(view, hit), whose, None, _number(hit), hit.prefix, hit.definite, hit.suffix,
+                    bool(fields.get("demonym")), inherits, "", hit)
     return None
+
+
+def _as_written(view: View, i: int) -> list[Hit]:
+    """The groups at a word; ابنه with a plain ه is "his son", not ابنة."""
+    hits = view.at("groups", i)
+    if view.words[i].text.endswith("ه") and any(hit.suffix for hit in hits):
+        return [hit for hit in hits if hit.suffix]
+    return hits
+
+
+def with_adjective(view: View, noun: Noun, limit: int) -> int:
+    """The end of the noun with آخرين or a word of origin after it."""
+    after = noun_at(view, noun.last) if noun.last < limit else None
+    return after.last if after is not None and not after.prefix and (after.inherits or after.demonym) else noun.last
 
 
 def is_dual(view: View, noun: Noun, limit: int) -> bool:
@@ -68,8 +85,8 @@ def is_dual(view: View, noun: Noun, limit: int) -> bool:
     if not form.endswith("ين") or noun.hit.last - noun.hit.first > 1:
         return False
     written = view.words[noun.first].text
-    at = written.rfind("ي")
-    if _FATHA in written[max(0, at - 2) : at] and written[max(0, at - 2) : at].strip(_FATHA + _SHADDA) != written[max(0, at - 2) : at]:
+    vowels = written[: written.rfind("ي")][-2:]
+    if _FATHA in vowels:
         return True
     for j in range(noun.last, min(noun.last + _REACH, limit)):
         after = view.forms[j]
@@ -85,7 +102,9 @@ def is_dual(view: View, noun: Noun, limit: int) -> bool:
 def number_of(view: View, noun: Noun, limit: int) -> tuple[int, int, int] | None:
     """The number that follows its noun: قتيل واحد, مدنيين اثنين, أطفالها الثلاثة, and the word after it."""
     quantity = view.quantity_at.get(noun.last) if noun.last < limit else None
-    if quantity is None or quantity.first != noun.last or quantity.ordinal or quantity.low is None or quantity.low != quantity.high:
+    if quantity is None or quantity.first != noun.last or quantity.ordinal:
+        return None
+    if quantity.low is None or quantity.low != quantity.high:
         return None
     value, form = int(quantity.low), view.forms[quantity.first]
     if view.classes[quantity.first] == "D" or form.startswith("و"):
@@ -95,13 +114,24 @@ def number_of(view: View, noun: Noun, limit: int) -> tuple[int, int, int] | None
     return None
 
 
+def is_owned(view: View, hit: Hit, end: int) -> bool:
+    """جثث سبعة جنود, بحياة طفلين: whose bodies or lives they are follows, and it is they who count."""
+    i = hit.last
+    if i >= end or hit.suffix or hit.definite:
+        return False
+    if i in view.quantity_at or view.cue_at(i, "one-of", "all-of") is not None:
+        return True
+    return any(not other.prefix for other in view.at("groups", i))
+
+
 def demonym_fits(view: View, noun: Noun) -> bool:
     """فلسطيني is a person after a deed or و; after another noun it only says where that one is from. ليبيا is a country first."""
     before = noun.first - 1
-    if noun.hit.tag != "n.acc":
-        if before < 0 or noun.prefix or view.classes[before] in "VPM" or before in view.quantity_at:
-            return True
-    return before >= 0 and any(hit.entry.fields.get("role") == "deed" or hit.entry.fields.get("singular") for hit in view.at("outcomes", before))
+    country = noun.hit.tag == "n.acc" or (noun.hit.tag == "n" and view.forms[noun.first].endswith("ه"))
+    if not country and (before < 0 or noun.prefix or view.classes[before] in "VM" or before in view.quantity_at):
+        return True
+    return before >= 0 and any(hit.entry.fields.get("role") == "deed" or hit.entry.fields.get("singular")
+                               for hit in view.at("outcomes", before))
 
 
 def _number(hit: Hit) -> Amount:
@@ -129,7 +159,8 @@ def _owns_next(view: View, noun: Noun) -> bool:
     """رجلا شرطة: an ending alef before a noun of its own is a dual, as a singular would have none there."""
     if noun.hit.last - noun.hit.first > 1:
         return not view.forms[noun.hit.last - 1].endswith("ا")
-    return any(hit.tag == "n" and not hit.prefix and not hit.definite and not hit.entry.fields.get("human") for hit in view.at("groups", noun.last))
+    return any(hit.tag == "n" and not hit.prefix and not hit.definite and not hit.entry.fields.get("human")
+               for hit in view.at("groups", noun.last))
 
 
 def _group_after(view: View, last: int) -> tuple[Group, int]:
@@ -137,7 +168,9 @@ def _group_after(view: View, last: int) -> tuple[Group, int]:
     of = view.cls(last) == "P" and len(view.form(last)) == 2
     for hit in view.at("groups", last + of):
         fields = hit.entry.fields
-        if not hit.prefix and not fields.get("inherits") and not fields.get("demonym") and (hit.definite or not of) and _number(hit) == "many":
+        if hit.prefix or fields.get("inherits") or fields.get("demonym") or (of and not hit.definite):
+            continue
+        if _number(hit) == "many":
             return fields.get("group") or "people", hit.last
     return "people", last
 

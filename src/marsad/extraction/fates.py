@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from marsad.arabic.fold import fold
+from marsad.extraction.counted_nouns import is_owned
 from marsad.extraction.view import View
 from marsad.model.entry import Hit
 from marsad.model.values import Outcome
@@ -18,7 +19,8 @@ _TOGETHER = ("killed", "injured")
 class Fate(NamedTuple):
     """Words ``first:last`` that give an outcome to people near them.
 
-    ``kind``: before (مقتل …), of (جثث …, right before them), closing (… حتفه: it follows its people), among (من بين القتلى …), total (عدد القتلى إلى …), zero.
+    ``kind``: before (مقتل …), of (جثث …, right before them), closing (… حتفه: it follows its people), among (من بين القتلى …),
+    total (عدد القتلى إلى …), zero.
     ``cls`` is the class of the word (VN: قتل is both), ``joined`` whether it begins with و."""
 
     first: int
@@ -69,7 +71,7 @@ def _fate_at(view: View, i: int, begin: int, end: int) -> Fate | None:
             continue
         if fields.get("singular") == "deed" and hit.tag == "n" and not hit.definite:
             return Fate(i, hit.last, fields["outcome"], "closing" if hit.suffix else "before", "N", joined, hit.entry.id)
-        if fields.get("of") and _owned(view, hit, end):
+        if fields.get("of") and is_owned(view, hit, end):
             return Fate(i, hit.last, fields["outcome"], "of", "N", joined, hit.entry.id)
         if (hit.definite or hit.suffix or hit.tag == "n.pl") and i > begin:
             kind_of = _total_or_among(view, i, hit)
@@ -86,7 +88,7 @@ def _driven(view: View, i: int, outcome: str) -> bool:
 def _past_too(hit: Hit, form: str) -> bool:
     """Whether the noun is spelled like the past of its verb: قتل, جرح."""
     verb = hit.entry.fields.get("verb")
-    return bool(verb) and not hit.suffix and not hit.definite and _folded(verb[0]) == form[len(hit.prefix):]
+    return verb is not None and not hit.suffix and not hit.definite and _folded(verb[0]) == form[len(hit.prefix):]
 
 
 @lru_cache(maxsize=512)
@@ -94,24 +96,17 @@ def _folded(word: str) -> str:
     return fold(word)
 
 
-def _owned(view: View, hit: Hit, end: int) -> bool:
-    """جثث سبعة جنود, بحياة طفلين: whose bodies or lives they are follows."""
-    i = hit.last
-    return i < end and not hit.suffix and not hit.definite and (
-        i in view.quantity_at or any(not other.prefix for other in view.at("groups", i)) or view.cue_at(i, "one-of", "all-of") is not None)
-
-
 def _total_or_among(view: View, i: int, hit: Hit) -> FateKind | None:
     """عدد القتلى, حصيلة الضحايا: what a number after it counts; من بين الجرحى: whom a noun after it is one of."""
     for j in (i - 1, i - 2, i - 3):
         if j < 0 or view.classes[j] == "M":
             return None
-        cues = view.at("cues", j)
-        for cue in cues:
+        for cue in view.at("cues", j):
             name = cue.entry.fields.get("cue")
             if name in ("count-of", "totals", "toll-correction") and (cue.last >= i or j == i - 1):
                 return "total"
-            if (hit.definite or name == "among") and cue.last == i and (name == "among" or (name == "agent" and cue.entry.fields.get("two-sided"))):
+            between = name == "agent" and cue.entry.fields.get("two-sided") and hit.definite
+            if cue.last == i and (name == "among" or between):
                 return "among"
         if hit.definite and hit.last in view.quantity_at:
             return "total"

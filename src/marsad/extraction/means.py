@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.extraction.attach import Tie, find_ties, standing
+from marsad.extraction.attach import Tie, find_ties, one_happening_each, standing
 from marsad.extraction.layers import Layers
 from marsad.extraction.linear import load_model
 from marsad.extraction.same import Happening
@@ -15,23 +15,26 @@ from marsad.model.record import Reason
 from marsad.model.span import Quote
 
 WEAPON_REACH = 0  # sentences between a mention and a weapon that may be its own
+_WITH = ("ب", "و")
 _LONGEST = 6  # words that may describe a weapon
 _QUOTES = "\"«»“”"
-_YIELDS = 0.0  # how far below its best happening a weapon may stand and still belong to another
 
 
 def find_weapons(view: View, layers: Layers, happenings: tuple[Happening, ...],
                  reasons: list[Reason]) -> list[tuple[tuple[Weapon, ...], tuple[Hit, ...]]]:
     """The weapons of each happening, with the entries that they are (the mode is read from them)."""
     model = load_model("weapons")
-    ties = standing(_near_the_best(find_ties(view, happenings, layers.weapon_items, model, reach=WEAPON_REACH,
-                                             extra=lambda mention, i: weapon_features(view, layers, mention, i))))
+    all_ties = find_ties(view, happenings, layers.weapon_items, model, reach=WEAPON_REACH,
+                         extra=lambda mention, i: weapon_features(view, layers, mention, i))
+    ties = standing(one_happening_each(all_ties))
     out = []
     for h in range(len(happenings)):
         kept: list[Tie] = []
         for tie in sorted(ties.get(h, []), key=lambda tie: tie.item):
             hit = layers.weapons[tie.item]
-            again = next((i for i, other in enumerate(kept) if _same(view, layers.weapons[other.item], hit)), None)
+            if any(layers.weapons[other.item].last <= hit.first < phrase_end(view, layers.weapons[other.item]) for other in kept):
+                continue  # a name set beside a word: طائرة أباتشي
+            again = next((i for i, other in enumerate(kept) if _same(layers.weapons[other.item], hit)), None)
             if again is None:
                 kept.append(tie)
             elif hit.last - hit.first > (known := layers.weapons[kept[again].item]).last - known.first:
@@ -45,13 +48,15 @@ def find_weapons(view: View, layers: Layers, happenings: tuple[Happening, ...],
 
 
 def weapon_features(view: View, layers: Layers, mention: Mention, i: int) -> list[str]:
-    """What only weapons look at: the word they hang on (انفجار عبوة, مخزن أسلحة), how they stand, whether the word is another's."""
+    """What only weapons look at: the word they hang on (انفجار عبوة, مخزن أسلحة), their form, whether the word is another's."""
     hit = layers.weapons[i]
     before = hit.first - 1
     frame = str(mention.candidate.hits[0].entry.fields.get("frame"))
     held = "mention" if mention.candidate.last == hit.first else _held(view, before)
-    features = [f"held={held}", f"held={held}|{hit.entry.fields.get('weapon')}", f"held={held}|{hit.tag}", f"w-1={view.stem(before)}",
-                f"tag={hit.tag}|{hit.definite}", f"tag={hit.tag}|{frame}", f"w+1={view.stem(hit.last)}", f"other={_is_other(view, hit)}"]
+    features = [
+        f"held={held}", f"held={held}|{hit.entry.fields.get('weapon')}", f"held={held}|{hit.tag}", f"w-1={view.stem(before)}",
+        f"tag={hit.tag}|{hit.definite}", f"tag={hit.tag}|{frame}", f"w+1={view.stem(hit.last)}", f"other={_is_other(view, hit)}",
+    ]
     if view.sentence_of(hit.first) == view.sentence_of(mention.candidate.first):
         low, high = sorted((mention.candidate.first, hit.first))
         events = view.hits.get("events", {})
@@ -85,17 +90,9 @@ def _is_other(view: View, hit: Hit) -> str:
     return "no"
 
 
-def _near_the_best(ties: list[Tie]) -> list[Tie]:
-    """A weapon may serve several happenings, but not one that it fits far worse than another."""
-    best: dict[int, float] = {}
-    for tie in ties:
-        best[tie.item] = max(tie.score, best.get(tie.item, tie.score))
-    return [tie for tie in ties if tie.score >= best[tie.item] - _YIELDS]
-
-
-def _same(view: View, a: Hit, b: Hit) -> bool:
-    """The same entry, a word and its finer name (مدفعية, مدفعية ثقيلة), or a name set beside a word (طائرة أباتشي)."""
-    if a.entry is b.entry or a.last <= b.first < phrase_end(view, a):
+def _same(a: Hit, b: Hit) -> bool:
+    """The same entry, or a word and its finer name (مدفعية, مدفعية ثقيلة)."""
+    if a.entry is b.entry:
         return True
     return a.entry.fields.get("weapon") == b.entry.fields.get("weapon") and (
         a.entry.id.startswith(f"{b.entry.id}.") or b.entry.id.startswith(f"{a.entry.id}."))
@@ -107,7 +104,7 @@ def phrase_end(view: View, hit: Hit) -> int:
     while i < size and i - hit.last < _LONGEST:
         if any(other.tag == "demonym" and not other.prefix and other.definite == hit.definite for other in view.at("places", i)):
             i += 1
-        elif (beside := next((other for other in view.at("weapons", i) if not other.prefix and not other.definite), None)) and not hit.definite:
+        elif not hit.definite and (beside := _plain_hit(view, i)):
             i = beside.last
         elif view.cue_at(i, "out-of") and (make := view.cue_at(i + 1, "make")):
             i = _make_end(view, make.last)
@@ -116,6 +113,11 @@ def phrase_end(view: View, hit: Hit) -> int:
         else:
             break
     return min(i, size)
+
+
+def _plain_hit(view: View, i: int) -> Hit | None:
+    """A weapon word without proclitics and article: what may stand beside another."""
+    return next((hit for hit in view.at("weapons", i) if not hit.prefix and not hit.definite), None)
 
 
 def _make_end(view: View, i: int) -> int:
@@ -131,7 +133,11 @@ def _weapon(view: View, hit: Hit) -> Weapon:
     """The weapon with its article, what describes it, and the number right before it: مئات الصواريخ."""
     kind, end = str(hit.entry.fields.get("weapon")), view.words[phrase_end(view, hit) - 1].end
     quantity = view.quantity_at.get(hit.first - 1)
-    if quantity is None or quantity.last != hit.first or quantity.low is None or quantity.ordinal or hit.prefix or quantity.first in view.time_at:
-        return Weapon(Quote.of(view.text, max(view.words[hit.first].start, hit.start - 2) if hit.definite else hit.start, end), kind)
+    counts = quantity is not None and quantity.last == hit.first and not quantity.ordinal and not hit.prefix
+    if not counts or quantity is None or quantity.low is None or quantity.first in view.time_at:
+        start = max(view.words[hit.first].start, hit.start - 2) if hit.definite else hit.start
+        return Weapon(Quote.of(view.text, start, end), kind)
     high = None if quantity.high is None else int(quantity.high)
-    return Weapon(Quote.of(view.text, view.words[quantity.first].start, end), kind, int(quantity.low), high)
+    few = quantity.count_kind == "vague" and high is not None  # بضعة has a ب of its own
+    start = view.words[quantity.first].start + (1 if view.forms[quantity.first].startswith(_WITH) and not few else 0)
+    return Weapon(Quote.of(view.text, start, end), kind, int(quantity.low), high)
