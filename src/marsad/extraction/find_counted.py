@@ -20,13 +20,15 @@ def find_counted(view: View, first: int, limit: int, people: dict[int, Person]) 
 
     ``people`` are the persons by name, by their first word.
     """
+    outcomes, groups, cues, titles = (view.hits.get(shelf, {}) for shelf in ("outcomes", "groups", "cues", "titles"))
     i = first
     while i < limit:
         found = None
-        if not view.in_furniture[i] and i not in view.time_at:
+        known = i in groups or i in outcomes or i in titles or i in cues or i in people or i in view.quantity_at
+        if known and not view.in_furniture[i] and i not in view.time_at:
             quantity = view.quantity_at.get(i)
             if quantity is None:
-                found = _one_or_all_of(view, i, limit) or _plain(view, i, limit, people) or _named(view, i, people)
+                found = (_one_or_all_of(view, i, limit) if i in cues else None) or _plain(view, i, limit, people) or _named(view, i, people)
             elif quantity.first == i and not quantity.ordinal:
                 found = counted_by_number(view, quantity, limit)
         if found is None:
