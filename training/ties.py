@@ -21,7 +21,7 @@ from marsad.extraction.pairs import Item, count_between, pair_features
 from marsad.extraction.triggers import Mention, find_candidates
 from marsad.extraction.view import View
 from marsad.extraction.who import PHRASE_REACH, role_features
-from marsad.extraction.means import WEAPON_REACH
+from marsad.extraction.means import WEAPON_REACH, weapon_features
 
 sys.path.insert(0, str(SHARED))
 from score import same_words  # noqa: E402  the scorer's own notion of "the same words"
@@ -105,6 +105,6 @@ RELATIONS = {
     "actors": Relation(lambda layers: layers.phrase_items, PHRASE_REACH, _phrase_belongs("actors"), role_features),
     "targets": Relation(lambda layers: layers.phrase_items, PHRASE_REACH, _phrase_belongs("targets"), role_features),
     "tolls": Relation(lambda layers: layers.toll_items, TOLL_REACH, _toll_belongs, toll_features),
-    "weapons": Relation(lambda layers: layers.weapon_items, WEAPON_REACH, _weapon_belongs),
+    "weapons": Relation(lambda layers: layers.weapon_items, WEAPON_REACH, _weapon_belongs, weapon_features),
     "speakers": Relation(lambda layers: layers.speech_items, SPEECH_REACH, _speech_belongs, speech_features),
 }

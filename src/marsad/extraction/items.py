@@ -67,11 +67,9 @@ def toll_items(view: View, tolls: tuple[Toll, ...]) -> tuple[Item, ...]:
     """Tolls as candidates for what an event cost: the deed that says the outcome ties them."""
     out = []
     for toll in tolls:
-        deed = view.at("outcomes", toll.deed)
-        word = deed[0].entry.id if deed else "none"
         out.append(Item(min(toll.deed, toll.first), toll.last, (
-            f"o={toll.outcome}", f"deed={word}", f"sub={toll.subgroup}", f"count={toll.count_kind}|{toll.low == 0}", f"o={toll.outcome}|{toll.group}",
-        ), ""))
+            f"o={toll.outcome}|{toll.low == 0}", f"why={toll.why}", f"how={toll.how}|{toll.shape}", f"said={toll.said}",
+        ), toll.how))
     return tuple(out)
 
 
