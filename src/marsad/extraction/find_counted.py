@@ -28,7 +28,8 @@ def find_counted(view: View, first: int, limit: int, people: dict[int, Person]) 
         if known and not view.in_furniture[i] and i not in view.time_at:
             quantity = view.quantity_at.get(i)
             if quantity is None:
-                found = (_one_or_all_of(view, i, limit) if i in cues else None) or _plain(view, i, limit, people) or _named(view, i, people)
+                found = _one_or_all_of(view, i, limit) if i in cues else None
+                found = found or _plain(view, i, limit, people) or _named(view, i, people)
             elif quantity.first == i and not quantity.ordinal:
                 found = counted_by_number(view, quantity, limit)
         if found is None:
