@@ -72,6 +72,8 @@ def test_every_conjunct_of_a_list_is_a_place(marked: str) -> None:
     "وقع الهجوم في {بلدة كفر نوران} ليلا.",
     "وقع الكمين في {منطقة أم زيتون} ليلا.",
     "قتل جندي في {جبهة نهم} أمس.",
+    "داهمت القوة {قرية تل المسكة} فجرا.",  # the hill is the first word of the village's name
+    "قصفت الطائرات {قرى جبل الزاوية} ليلا.",  # here the villages lie on the mountain
 ])
 def test_a_kind_word_introduces_a_name_that_nobody_knows(marked: str) -> None:
     _check(marked)

@@ -132,9 +132,9 @@ def _by_distance(option: Option, evidence: Evidence) -> tuple[str, float]:
         if evidence.runs[i] in runs:
             chained = min(chained, apart)
     if _FAR_KM < chained < math.inf:
-        return f"{chained:.0f} km from the places beside it", -0.8
+        return f"{chained:.0f} km from the places beside it", -2.0 if option.place.kind in _FINE else -0.8
     if _FAR_KM < near < math.inf and option.place.kind in _FINE:
-        return f"{near:.0f} km from every other place", -0.4
+        return f"{near:.0f} km from every other place", -0.8
     for limit, score in ((15.0, 0.6), (40.0, 0.45), (80.0, 0.25), (150.0, 0.1)):
         if near <= limit:
             return f"{near:.0f} km from another place of the report", score

@@ -6,6 +6,8 @@ from marsad.extraction.toponyms import overlay_name
 from marsad.extraction.view import View
 from marsad.model.entry import Hit
 
+_SETTLEMENTS = frozenset(("city", "town", "village", "neighbourhood", "camp"))
+_LANDS = frozenset(("mountain", "valley", "sea", "base", "building"))
 _MOST_HEADS = 5  # words of direction, surroundings and kind before a name
 
 
@@ -24,7 +26,14 @@ def find_heads(view: View, i: int) -> tuple[Hit, ...]:
             break  # جسرين is a town before it is two bridges
         heads.append(hit)
         at = hit.last
-    return tuple(heads)
+    return tuple(heads[:-1] if _is_named_after(view, heads) else heads)
+
+
+def _is_named_after(view: View, heads: list[Hit]) -> bool:
+    """قرية تل شنان: a hill or valley after the word for a settlement is the first word of its name."""
+    if len(heads) < 2 or heads[-1].definite or heads[-1].tag != "n" or is_plural(heads[-2]) or heads[-1].last >= len(view.words):
+        return False
+    return heads[-2].entry.fields.get("kind") in _SETTLEMENTS and heads[-1].entry.fields.get("kind") in _LANDS
 
 
 def _goes_on(view: View, head: Hit, hit: Hit) -> bool:

@@ -70,7 +70,9 @@ def unknown_name(view: View, i: int, *, prefix: str = "") -> Toponym | None:
     if i >= len(view.words):
         return None
     form = view.forms[i][len(prefix) :]
-    if form in heads and i + 1 < len(view.words) and i not in view.time_at and (_is_free(view, i + 1) or view.at("kinds", i + 1)):
+    opens = form in heads or bool(view.at("kinds", i))  # كفر نوران; قرية تل شنان
+    if opens and i + 1 < len(view.words) and i not in view.time_at and (
+            _is_free(view, i + 1) or view.at("kinds", i + 1) or view.at("places", i + 1)):
         return Toponym(i + 2, "", prefix=prefix)
     if len(form) < 3 or not _is_free(view, i):
         return None
