@@ -14,7 +14,7 @@ from pathlib import Path
 
 from crossval import use_weights
 from gold import SHARED, lexicon, read_examples
-from groups import SCOPE, STATUS, outlet_rows, status_rows
+from groups import SCOPE, STATUS, status_rows
 from ties import RELATIONS, Prepared, prepare, rows_of
 from train import train_one
 

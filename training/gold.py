@@ -39,15 +39,24 @@ def lexicon() -> Lexicon:
 def read_examples(folder: str = "train/gold") -> list[Example]:
     """The annotated reports of a folder below the evaluation data, in file order."""
     root = SHARED / folder
-    docs = {doc["id"]: doc for doc in map(json.loads, (root / "docs.jsonl").open(encoding="utf-8"))}
+    docs = texts(root / "docs.jsonl")
     return [example(docs[note["doc"]], note["events"]) for note in _notes(root)]
 
 
 def example(doc: dict[str, Any], events: list[dict[str, Any]]) -> Example:
     """A report and its annotations; events without a trigger in the text are kept, they simply align with nothing."""
+    return Example(doc["id"], View(annotate(make_document(capture_of(doc)), lexicon())), events)
+
+
+def capture_of(doc: dict[str, Any]) -> Capture:
+    """The report as the command line would take it from a JSONL line."""
     published = date.fromisoformat(str(doc["published"])[:10]) if doc.get("published") else None
-    capture = Capture(text=doc["text"], id=doc["id"], title=doc.get("title"), published=published, outlet=doc.get("outlet"))
-    return Example(doc["id"], View(annotate(make_document(capture), lexicon())), events)
+    return Capture(text=doc["text"], id=doc["id"], title=doc.get("title"), published=published, outlet=doc.get("outlet"))
+
+
+def texts(path: Path) -> dict[str, dict[str, Any]]:
+    """The reports of a JSONL file by id."""
+    return {doc["id"]: doc for doc in map(json.loads, path.open(encoding="utf-8"))}
 
 
 def _notes(root: Path) -> Iterator[dict[str, Any]]:
@@ -56,7 +65,9 @@ def _notes(root: Path) -> Iterator[dict[str, Any]]:
 
 
 def spans_of(event: dict[str, Any], text: str) -> list[tuple[int, int]]:
-    """Where trigger and mentions of an annotated event stand: first occurrences, as the scorer takes them."""
+    """Where trigger and mentions of an annotated event stand: as noted, else first occurrences, as the scorer takes them."""
+    if "spans" in event:
+        return [(start, end) for start, end in event["spans"]]
     spans = []
     for quote in [event["trigger"], *(event.get("mentions") or [])]:
         at = text.find(str(quote))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ties import Prepared, same_words
+from ties import Prepared
 
-from marsad.extraction.claims import outlet_features
 from marsad.extraction.same import Happening, context_of, same_features
-from marsad.extraction.status import status_features
+from marsad.extraction.status_features import status_features
 
 STATUS = ("happened", "ongoing", "planned", "hypothetical")
 SCOPE = ("single", "repeated", "cumulative")
@@ -35,11 +34,3 @@ def happenings_of(report: Prepared) -> Iterator[tuple[dict, Happening]]:
 def status_rows(report: Prepared, field: str, default: str) -> Iterator[tuple[list[str], str]]:
     for event, happening in happenings_of(report):
         yield status_features(report.item.view, happening), str(event.get(field) or default)
-
-
-def outlet_rows(report: Prepared) -> Iterator[tuple[list[str], str]]:
-    for event, happening in happenings_of(report):
-        carried = len({speech.source.text for speech in report.layers.speeches if speech.source is not None and any(
-            same_words(str(claim["source"]), speech.source.text) for claim in event["claims"])})
-        label = "yes" if any(claim["source"] == "outlet" for claim in event["claims"]) else "no"
-        yield outlet_features(report.item.view, report.layers, happening, carried), label

@@ -13,7 +13,6 @@ from gold import SHARED, Example, spans_of
 from triggers import label_all
 
 from marsad.extraction.attach import in_reach
-from marsad.extraction.claims import SPEECH_REACH, speech_features
 from marsad.extraction.code import find_layers
 from marsad.extraction.cost import TOLL_REACH, toll_features
 from marsad.extraction.layers import Layers
@@ -84,12 +83,6 @@ def _weapon_belongs(report: Prepared, i: int, event: dict[str, Any]) -> bool:
     return any(same_words(str(value), report.item.view.text[hit.start:hit.end]) for value in event.get("weapons") or [])
 
 
-def _speech_belongs(report: Prepared, i: int, event: dict[str, Any]) -> bool:
-    speech = report.layers.speeches[i]
-    return speech.source is not None and any(
-        same_words(str(claim["source"]), speech.source.text) and claim["stance"] == speech.stance for claim in event.get("claims") or [])
-
-
 @dataclass(frozen=True)
 class Relation:
     """One field of an event: its candidates, how far they may stand, and when one is right."""
@@ -106,5 +99,4 @@ RELATIONS = {
     "targets": Relation(lambda layers: layers.phrase_items, PHRASE_REACH, _phrase_belongs("targets"), role_features),
     "tolls": Relation(lambda layers: layers.toll_items, TOLL_REACH, _toll_belongs, toll_features),
     "weapons": Relation(lambda layers: layers.weapon_items, WEAPON_REACH, _weapon_belongs, weapon_features),
-    "speakers": Relation(lambda layers: layers.speech_items, SPEECH_REACH, _speech_belongs, speech_features),
 }

@@ -9,21 +9,27 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from annotations import read_annotations
 from dates import date_rows
 from fit import fit, save
 from gold import Example, read_examples
-from groups import SCOPE, STATUS, outlet_rows, same_rows, status_rows
+from groups import SCOPE, STATUS, same_rows, status_rows
 from places import place_rows
 from ties import RELATIONS, Prepared, prepare, rows_of
 from triggers import NONE, quiet_examples
 from triggers import rows_of as trigger_rows
+from voices import outlet_rows, speaker_rows
 
 from marsad.extraction.linear import WEIGHTS
+from marsad.extraction.tone import tone_features
+from marsad.extraction.triggers import Candidate
 from marsad.model.values import KINDS
 
 TRIGGER_STRENGTH = 0.1
 KIND_STRENGTH = 0.3
-THRESHOLDS = {"triggers": -0.5, "same": -0.5, "actors": -0.3, "targets": -0.3, "places": -0.2, "times": -1.3, "tolls": -0.5, "weapons": -0.2, "speakers": -0.2, "outlet": 0.0}
+TONE_STRENGTH = 0.3
+TONE_FOLDS = 3
+THRESHOLDS = {"triggers": -0.3, "same": -0.3, "actors": -0.3, "targets": -0.3, "places": -0.2, "times": -1.3, "tolls": -0.5, "weapons": -0.2, "speakers": 0.0, "outlet": -0.3}
 
 
 # Models of a whole happening: its rows, its classes, how freely its weights may grow.
@@ -33,18 +39,39 @@ WHOLE: dict[str, tuple[Callable[[Prepared], Iterator[tuple[list[str], str]]], tu
     "times": (date_rows, ("no", "yes"), 0.1),
     "status": (lambda report: status_rows(report, "status", "happened"), STATUS, 0.2),
     "scope": (lambda report: status_rows(report, "scope", "single"), SCOPE, 0.2),
+    "speakers": (speaker_rows, ("no", "yes"), 0.1),
     "outlet": (outlet_rows, ("no", "yes"), 0.1),
 }
 
 
 def train_all(examples: Sequence[Example], quiet: Sequence[Example], folder: Path = WEIGHTS) -> None:
     """Fit and save every model from these reports."""
-    rows = [(features, label) for item in [*examples, *quiet] for _, features, label in trigger_rows(item)]
-    _train("triggers", [(features, "no" if label == NONE else "yes") for features, label in rows], ("no", "yes"), TRIGGER_STRENGTH, folder)
-    _train("kinds", [row for row in rows if row[1] != NONE], KINDS, KIND_STRENGTH, folder)
+    everything = [*examples, *quiet]
+    rows = [list(trigger_rows(item)) for item in everything]
+    flat = [(features, label) for report in rows for _, features, label in report]
+    _train("triggers", [_yes_no(row) for row in flat], ("no", "yes"), TRIGGER_STRENGTH, folder)
+    _train("kinds", [row for row in flat if row[1] != NONE], KINDS, KIND_STRENGTH, folder)
+    _train("report", _tone_rows(everything, rows, len(examples)), ("no", "yes"), TONE_STRENGTH, folder)
     reports = [prepare(item) for item in examples]
     for name in (*RELATIONS, *WHOLE):
         train_one(name, reports, folder)
+
+
+def _yes_no(row: tuple[Sequence[str], str]) -> tuple[list[str], str]:
+    return list(row[0]), "no" if row[1] == NONE else "yes"
+
+
+def _tone_rows(everything: Sequence[Example], rows: Sequence[list[tuple[Candidate, tuple[str, ...], str]]], conflict: int) -> list[tuple[list[str], str]]:
+    """Each report as the tone model sees it, its candidates scored by a trigger model that was not trained on it."""
+    out = []
+    for k in range(TONE_FOLDS):
+        others = [_yes_no((features, label)) for i, report in enumerate(rows) if i % TONE_FOLDS != k for _, features, label in report]
+        model = fit([f for f, _ in others], [y for _, y in others], classes=("no", "yes"), strength=TRIGGER_STRENGTH)
+        for i, item in enumerate(everything):
+            if i % TONE_FOLDS == k:
+                scored = [(candidate, model.scores(features)[0] - THRESHOLDS["triggers"]) for candidate, features, _ in rows[i]]
+                out.append((tone_features(item.view, scored), "yes" if i < conflict else "no"))
+    return out
 
 
 def train_one(name: str, reports: Sequence[Prepared], folder: Path = WEIGHTS) -> None:
@@ -65,4 +92,4 @@ def _train(name: str, rows: list[tuple[list[str], str]], classes: tuple[str, ...
 
 
 if __name__ == "__main__":
-    train_all(read_examples(), quiet_examples())
+    train_all([*read_examples(), *read_annotations()], quiet_examples())

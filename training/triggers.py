@@ -9,7 +9,7 @@ from gold import SHARED, Example, example, spans_of
 
 from marsad.extraction.triggers import Candidate, candidate_features, document_features, find_candidates
 
-NONE, LEFT_OUT = "none", "left out"
+NONE = "none"
 
 
 def rows_of(item: Example) -> Iterator[tuple[Candidate, tuple[str, ...], str]]:
@@ -18,16 +18,14 @@ def rows_of(item: Example) -> Iterator[tuple[Candidate, tuple[str, ...], str]]:
     labels = label_all(item, candidates)
     tone = document_features(item.view)
     for candidate in candidates:
-        label = labels.get(candidate.first, NONE)
-        if label != LEFT_OUT:
-            yield candidate, (*candidate_features(item.view, candidate), *tone), label
+        yield candidate, (*candidate_features(item.view, candidate), *tone), labels.get(candidate.first, NONE)
 
 
 def label_all(item: Example, candidates: tuple[Candidate, ...]) -> dict[int, str]:
     """Which candidates name annotated events.
 
     Of the candidates inside an event's words those that can be of its kind name it; where none can, the first does.
-    The others inside are left out: they are neither right nor wrong.
+    The others inside name nothing: an annotator took them as part of what is said of that event.
     """
     labels: dict[int, str] = {}
     for event in item.events:
@@ -36,8 +34,6 @@ def label_all(item: Example, candidates: tuple[Candidate, ...]) -> dict[int, str
             fitting = [c for c in inside if event["kind"] in own_kinds(c)]
             for candidate in fitting or inside[:1]:
                 labels[candidate.first] = event["kind"]
-            for candidate in inside:
-                labels.setdefault(candidate.first, LEFT_OUT)
     return labels
 
 

@@ -1,4 +1,4 @@
-"""What may belong to an event, made even for the pair models: phrases, sites, tolls, weapons, speeches."""
+"""What may belong to an event, made even for the pair models: phrases, sites, tolls, weapons."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from marsad.extraction.pairs import Item
 from marsad.extraction.people import Person
 from marsad.extraction.phrases import Phrase
 from marsad.extraction.sites import Site
-from marsad.extraction.speakers import Speech
 from marsad.extraction.tolls import Toll
 from marsad.extraction.view import View
 from marsad.model.entry import Hit
@@ -76,16 +75,6 @@ def toll_items(view: View, tolls: tuple[Toll, ...]) -> tuple[Item, ...]:
 def weapon_items(view: View, hits: tuple[Hit, ...]) -> tuple[Item, ...]:
     """Weapons and means."""
     return tuple(Item(hit.first, hit.last, (f"o={hit.entry.fields.get('weapon')}", f"h={hit.entry.id}"), _lead_of(view, hit)) for hit in hits)
-
-
-def speech_items(view: View, speeches: tuple[Speech, ...]) -> tuple[Item, ...]:
-    """Speeches as candidates for who carries an event."""
-    return tuple(
-        Item(speech.cue_at, speech.cue_at + 1, (
-            f"how={speech.how}", f"how={speech.how}|{speech.cue_id}", f"stance={speech.stance}", f"named={speech.source is not None}",
-        ), "")
-        for speech in speeches
-    )
 
 
 def _lead_of(view: View, hit: Hit) -> str:

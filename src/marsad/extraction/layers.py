@@ -8,7 +8,7 @@ from marsad.extraction.pairs import Item
 from marsad.extraction.people import Person
 from marsad.extraction.phrases import Phrase
 from marsad.extraction.sites import Site
-from marsad.extraction.speakers import Speech
+from marsad.extraction.speech import Speech
 from marsad.extraction.tolls import Toll
 from marsad.model.entry import Hit
 
@@ -27,4 +27,3 @@ class Layers:
     site_items: tuple[Item, ...]
     toll_items: tuple[Item, ...]
     weapon_items: tuple[Item, ...]
-    speech_items: tuple[Item, ...]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from marsad.extraction.view import View
+from marsad.model.entry import Hit
 
+_NAMES = ("sources", "places")
 _LONGEST = 4  # words of a name
 
 
@@ -35,13 +37,19 @@ def find_people(view: View) -> tuple[Person, ...]:
 
 
 def _person_at(view: View, i: int) -> Person | None:
-    hit = next((hit for hit in view.at("titles", i) if hit.entry.fields.get("class") == "first-name"), None)
+    if view.at("cues", i) or inside_cue(view, i) or any(hit.tag not in ("guard", "demonym") for shelf in _NAMES for hit in view.at(shelf, i)):
+        return None
+    hit = next((hit for hit in view.at("titles", i) if hit.entry.fields.get("class") in ("first-name", "name-part")), None)
+    if hit is not None and hit.entry.fields["class"] == "name-part" and not _is_kunya(view, i, hit):
+        hit = None
     titled = i > 0 and _is_title(view, i - 1)
     if hit is None and not (titled and _name_like(view, i) and not view.forms[i].startswith("ال") and _name_like(view, i + 1)):
         return None
     if view.classes[i] not in "N" or i in view.time_at:
         return None
-    last = (hit.last if hit else i + 1)
+    last = hit.last if hit else i + 1
+    if hit is not None and hit.entry.fields["class"] == "name-part":
+        last += 1
     while last < len(view.words) and last - i < _LONGEST and _name_like(view, last) and _joined(view, last):
         last += 1
     if last - i < 2 and not titled:
@@ -50,8 +58,20 @@ def _person_at(view: View, i: int) -> Person | None:
     return Person(i, last, start, view.words[last - 1].end, titled)
 
 
+def inside_cue(view: View, i: int) -> bool:
+    """Whether word ``i`` stands inside a fixed phrase: جانبه of من جانبه names nobody."""
+    return any(hit.last > i for k in range(max(0, i - 3), i) for hit in view.at("cues", k))
+
+
+def _is_kunya(view: View, i: int, hit: Hit) -> bool:
+    """أبو زرعة, where no place is named so: its second word is no known word of another kind."""
+    named = any(view.at(shelf, i) for shelf in ("places", "parties", "events"))
+    following = i + 1 < len(view.words) and view.classes[i + 1] == "N" and not view.forms[i + 1].startswith("ال")
+    return following and not named and not hit.prefix and not hit.suffix
+
+
 def _is_title(view: View, i: int) -> bool:
-    return any(hit.entry.fields.get("class") != "first-name" and not hit.entry.fields.get("speaker") for hit in view.at("titles", i))
+    return any(hit.entry.fields.get("class") not in ("first-name", "name-part") and not hit.entry.fields.get("speaker") and not hit.suffix for hit in view.at("titles", i))
 
 
 def _joined(view: View, i: int) -> bool:
@@ -61,9 +81,11 @@ def _joined(view: View, i: int) -> bool:
 
 def _name_like(view: View, i: int) -> bool:
     """A word that may be part of a name: no known word of another kind, no function word, no proclitic."""
-    if not 0 <= i < len(view.words) or view.classes[i] != "N" or i in view.time_at or i in view.quantity_at:
+    if 0 < i < len(view.words) and view.classes[i] == "P" and view.words[i].text.endswith("ي") and view.at("titles", i) and view.at("titles", i - 1):
+        return True  # وسام علي, not وسام على
+    if not 0 <= i < len(view.words) or view.classes[i] != "N" or i in view.time_at or i in view.quantity_at or inside_cue(view, i) or len(view.forms[i]) < 2:
         return False
-    if any(hit.entry.fields.get("class") == "first-name" for hit in view.at("titles", i)):
+    if any(hit.entry.fields.get("class") in ("first-name", "name-part") for hit in view.at("titles", i)):
         return not any(hit.prefix for hit in view.at("titles", i))
     if view.words[i].kind == "latin":
         return True

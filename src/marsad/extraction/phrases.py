@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from marsad.extraction.frames import load_frames
+from marsad.extraction.tags import people_of, tag_words
 from marsad.extraction.view import View
 from marsad.model.entry import Hit
 
 _NAMES = ("parties", "sources", "places")
+_HEADS = (("parties", "party"), ("sources", "party"), ("groups", "group"), ("weapons", "weapon"), ("titles", "title"), ("kinds", "kind"),
+          ("places", "place"), ("outcomes", "outcome"), ("events", "event"))
+_ARTICLES = ("ال", "لل", "بال", "وال", "فال", "كال", "ولل", "وبال")
+_OPENING = "\"«“”'‘("
+_CLOSING = "\"»”“'’)"
+_LONGEST = 12  # words; what is longer is a clause misread
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words ``first:last`` of one noun phrase; ``skip`` folded characters of the first word are proclitics.
+    """Words ``first:last`` of one noun phrase; the proclitics of the first word are left out of ``start``.
 
     ``lead`` is what stands before it: its own proclitic (ب, ل, ك, و) or the preposition word; ``start``/``end`` source offsets.
     ``head_kind`` says what its head is: party, place, group, weapon, title, kind, outcome, event, number or "".
@@ -33,52 +41,114 @@ class Phrase:
 
 def find_phrases(view: View) -> tuple[Phrase, ...]:
     """All noun phrases of the document in order; coordinated phrases are phrases of their own."""
+    return chunk(view, tag_words(view))
+
+
+def chunk(view: View, tags: list[str]) -> tuple[Phrase, ...]:
+    """The phrases of a document whose words are tagged."""
     out: list[Phrase] = []
+    names = {person.first: person.last for person in people_of(view)}
     for span in view.reading.sentences:
         i = span.start
         while i < span.end:
-            if not _begins(view, i):
+            if tags[i] not in "N#":
                 i += 1
                 continue
-            last = _end(view, i, span.end)
-            out.append(_phrase(view, i, last))
+            last = _end(view, tags, i, min(span.end, i + _LONGEST))
+            last = _named_after_comma(view, i, last, names)
+            out.append(_phrase(view, tags, i, last))
             i = last
     return tuple(out)
 
 
-def _begins(view: View, i: int) -> bool:
-    return view.classes[i] in "ND" and i not in view.time_at
+def _named_after_comma(view: View, first: int, last: int, names: dict[int, int]) -> int:
+    """رئيس الوزراء، حيدر العبادي: title and name are one phrase, comma or not."""
+    if last + 1 not in names or view.words[last].text not in "،,":
+        return last
+    titled = any(hit.entry.fields.get("class") != "first-name" for hit in view.at("titles", first)) or any(
+        hit.tag != "n.pl" for hit in view.at("groups", first))
+    return names[last + 1] if titled and first not in names else last
 
 
-def _end(view: View, first: int, limit: int) -> int:
-    """Where the phrase that begins at ``first`` ends: names are whole, a definite head takes definite adjectives only."""
+def _end(view: View, tags: list[str], first: int, limit: int) -> int:
+    """Where the phrase that begins at ``first`` ends. A deed's noun takes its adjectives only; who did it is a phrase of its own."""
     i = _name_end(view, first) or first + 1
-    closed = i > first + 1 or _definite(view, first)
+    if is_demonym(view, first) and first and names_deed(view, first - 1):
+        return i
+    deed = names_deed(view, first) and tags[first] == "N"
+    closed = i > first + 1 or is_definite(view, first)
     titled = bool(view.at("titles", first))
-    while i < limit and _continues(view, i, closed, titled):
-        titled = titled or bool(view.at("titles", i))
-        closed = closed or _definite(view, i)
-        i = _name_end(view, i) or i + 1
+    while i < limit:
+        step = _next(view, tags, i, deed=deed, closed=closed, titled=titled)
+        if step == 0:
+            break
+        if tags[i] == "N":
+            titled = titled or bool(view.at("titles", i))
+            closed = closed or is_definite(view, i) or bool(_name_end(view, i))
+        i += step
+    if i < len(tags) and any(view.words[j].text in _OPENING for j in range(first, i)) and view.words[i].text in _CLOSING:
+        i += 1
     return i
 
 
-def _continues(view: View, i: int, closed: bool, titled: bool) -> bool:
-    """Whether word ``i`` belongs to the phrase before it."""
-    cls = view.classes[i]
-    if cls == "D":
-        return view.classes[i - 1] not in "D" and not closed
-    if cls == "M":
-        return view.words[i].text in "\"«“" and i + 1 < len(view.classes) and view.classes[i + 1] == "N" and not closed
-    if cls != "N" or i in view.time_at:
-        return False
-    form = view.forms[i]
-    if _has_proclitic(view, i):
-        return False
-    if _opens_name(view, i):
-        return not closed
+def _next(view: View, tags: list[str], i: int, *, deed: bool, closed: bool, titled: bool) -> int:
+    """How many words from ``i`` on still belong to the phrase: 0 when it has ended."""
+    tag = tags[i]
+    if tag == "P" and view.forms[i] == "من" and not deed and i + 1 < len(tags) and tags[i + 1] in "N#" and (
+            _measures(view, i - 1) or _one_of(view, i)):
+        return 1
+    if tag == "#":
+        return 1 if not closed and tags[i - 1] == "#" else 0
+    if tag == "M":
+        opens = view.words[i].text in _OPENING and view.words[i].text != "(" and i + 1 < len(tags) and tags[i + 1] == "N"
+        return 1 if opens and not closed and not deed and not has_proclitic(view, i + 1) else 0
+    if tag != "N" or has_proclitic(view, i) and not _belongs(view, i) or deed and is_demonym(view, i):
+        return 0
+    if has_proclitic(view, i) or _belonging(view, i - 1) or _belonging(view, i) and not is_definite(view, i - 1):
+        return _name_end_or_one(view, i)
+    if deed:
+        return 1 if _adjective(view, i, i - 1) else 0
+    if names_deed(view, i) and not any(hit.entry.fields.get("weak") for hit in view.at("events", i)) and not titled:
+        return 0
     if closed:
-        return form.startswith("ال") and not _opens_group(view, i) or titled and _name_like(view, i)
-    return True
+        if titled and _name_like(view, i):
+            return _name_end_or_one(view, i)
+        return 1 if _adjective(view, i, i - 1) and is_definite(view, i) else 0
+    if _unbound(view, i - 1) and is_definite(view, i):
+        return 0
+    return _name_end_or_one(view, i)
+
+
+def _measures(view: View, i: int) -> bool:
+    """عدد من, مجموعة من, عناصر من: what is counted follows."""
+    form = view.forms[i]
+    return form in load_frames().measures or form.startswith("و") and form[1:] in load_frames().measures
+
+
+def _one_of(view: View, i: int) -> bool:
+    """طفل من النازحين: people an indefinite person is one of."""
+    return not is_definite(view, i - 1) and bool(view.at("groups", i - 1)) and bool(view.at("groups", i + 1) or view.at("parties", i + 1))
+
+
+def _belonging(view: View, i: int) -> bool:
+    return view.forms[i] in load_frames().belonging
+
+
+def _belongs(view: View, i: int) -> bool:
+    """تابعة للجيش, دورية للشرطة: the owner after its ل."""
+    if _belonging(view, i - 1):
+        return True
+    owned = any(view.at(shelf, i - 1) for shelf in ("kinds", "weapons")) and not is_definite(view, i - 1) and not names_deed(view, i - 1)
+    return owned and any(hit.prefix == "ل" and hit.tag not in ("guard", "demonym") for shelf in ("parties", "groups") for hit in view.at(shelf, i))
+
+
+def _unbound(view: View, i: int) -> bool:
+    """مسلحون, انتحاريان, موقعاً: a noun with its own ending, so that a definite noun after it is another phrase."""
+    form = view.forms[i]
+    if is_definite(view, i):
+        return False
+    human = any(hit.tag in ("n.pl", "n.du") or view.forms[i].endswith(("ون", "ين")) for hit in (*view.at("groups", i), *view.at("parties", i)))
+    return form.endswith(("ون", "ين", "ان")) and len(form) > 4 and human or form.endswith("ا") and view.words[i].text.endswith(("اً", "ًا"))
 
 
 def _name_end(view: View, i: int) -> int | None:
@@ -87,25 +157,54 @@ def _name_end(view: View, i: int) -> int | None:
     return max(ends, default=None)
 
 
-def _opens_name(view: View, i: int) -> bool:
-    return any(hit.tag not in ("guard", "demonym") for shelf in _NAMES for hit in view.at(shelf, i))
+def _name_end_or_one(view: View, i: int) -> int:
+    return (_name_end(view, i) or i + 1) - i
 
 
-def _opens_group(view: View, i: int) -> bool:
-    return bool(view.at("groups", i)) or bool(view.at("titles", i))
+def names_deed(view: View, i: int) -> bool:
+    """Whether the noun at ``i`` names what is done (قصف, مقتل), so that the noun after it is its doer or its victim."""
+    if any(hit.tag not in ("guard", "demonym") for shelf in ("parties", "groups", "kinds") for hit in view.at(shelf, i)):
+        return False
+    return any(hit.tag.startswith(("n", "x")) for hit in view.at("events", i)) or any(
+        hit.entry.fields.get("role") == "deed" for hit in view.at("outcomes", i))
 
 
-def _definite(view: View, i: int) -> bool:
+def is_definite(view: View, i: int) -> bool:
+    """Whether the word carries an article or a pronoun ending."""
     form = view.forms[i]
-    return form.startswith(("ال", "لل", "بال", "وال")) or any(hit.suffix for shelf in ("groups", "events") for hit in view.at(shelf, i))
+    return form.startswith(_ARTICLES) and len(form) > 4 or any(hit.suffix for shelf in ("groups", "events", "parties", "kinds", "weapons") for hit in view.at(shelf, i))
+
+
+def is_demonym(view: View, i: int) -> bool:
+    """تركي, الإسرائيلية: an adjective of a country that may say who did it, where no longer name stands there."""
+    return any(hit.tag == "demonym" for hit in view.at("places", i)) and not any(
+        hit.tag not in ("guard", "demonym") for shelf in _NAMES for hit in view.at(shelf, i))
+
+
+def _adjective(view: View, i: int, head: int) -> bool:
+    """Whether the word can be an adjective of the noun before it: agreeing in article, a demonym, or no noun that is known."""
+    if is_definite(view, i) != is_definite(view, head) and not _adjective_before(view, head):
+        return False
+    if is_demonym(view, i):
+        return True
+    if any(hit.tag != "guard" for shelf in ("parties", "groups", "titles", "kinds", "places", "weapons", "outcomes", "sources") for hit in view.at(shelf, i)):
+        return False
+    if any(hit.tag.startswith("n") for hit in view.at("events", i)):
+        return False
+    form = view.forms[i]
+    return form.endswith(("ي", "يه", "يا", "ه", "ين", "ان", "ات")) or form.startswith("م") or is_definite(view, i) or len(form) <= 5
+
+
+def _adjective_before(view: View, i: int) -> bool:
+    return view.forms[i].endswith(("ي", "يه"))
 
 
 def _name_like(view: View, i: int) -> bool:
     """After a title, words that are no known nouns are parts of a person's name."""
-    return not any(view.at(shelf, i) for shelf in ("events", "groups", "weapons", "outcomes"))
+    return not any(view.at(shelf, i) for shelf in ("events", "groups", "weapons", "outcomes", "kinds"))
 
 
-def _has_proclitic(view: View, i: int) -> bool:
+def has_proclitic(view: View, i: int) -> bool:
     """Whether the word begins with a conjunction or preposition, as far as its entries or its shape tell."""
     form = view.forms[i]
     if form.startswith(("وال", "بال", "لل", "فال", "كال", "ولل", "وبال")) and len(form) > 4:
@@ -113,36 +212,42 @@ def _has_proclitic(view: View, i: int) -> bool:
     hits = [hit for shelf in view.hits for hit in view.at(shelf, i)]
     if hits:
         return all(hit.prefix for hit in hits)
-    return len(form) > 4 and form[0] == "و" and form not in ("وزاره", "وكاله", "وسائل", "وزير", "وزراء", "وحده", "وحدات", "ولايه", "وفد")
+    return len(form) > 4 and form[0] in "وبل" and form not in load_frames().own_letter and (form[0] == "و" or form[1:] in _vocabulary(view))
 
 
-def _phrase(view: View, first: int, last: int) -> Phrase:
-    prefix, skip_to, hit = _lead(view, first)
+def _vocabulary(view: View) -> set[str]:
+    """The forms of the document: محيط elsewhere makes بمحيط ب and محيط."""
+    known = getattr(view, "_vocabulary", None)
+    if known is None:
+        known = set(view.forms)
+        view._vocabulary = known  # type: ignore[attr-defined]
+    return known
+
+
+def _phrase(view: View, tags: list[str], first: int, last: int) -> Phrase:
+    prefix, start = _lead(view, first)
     lead = prefix
-    if not prefix.strip("وف") and first and view.classes[first - 1] == "P":
-        lead = view.forms[first - 1]
+    if not prefix.strip("وف") and first and tags[first - 1] in "PGW":
+        lead = {"G": "agent", "W": "means"}.get(tags[first - 1], view.forms[first - 1].removeprefix("و"))
     kind, hit = _head(view, first, last)
-    return Phrase(first, last, skip_to, view.words[last - 1].end, lead, kind, hit)
+    return Phrase(first, last, start, view.words[last - 1].end, lead, kind, hit)
 
 
-def _lead(view: View, first: int) -> tuple[str, int, Hit | None]:
+def _lead(view: View, first: int) -> tuple[str, int]:
     """The proclitics of the first word and where the word proper begins."""
     word = view.words[first]
     for shelf in ("parties", "places", "sources", "groups", "weapons", "titles", "kinds", "events", "outcomes"):
         hits = view.at(shelf, first)
         if hits:
             hit = min(hits, key=lambda hit: len(hit.prefix))
-            start = hit.start
-            if hit.definite:  # the article belongs to the phrase
-                start = _article_start(view, first, hit)
-            return hit.prefix, start, hit
+            return hit.prefix, _article_start(view, first, hit) if hit.definite else hit.start
     form = word.form
     for head, prefix in (("وبال", "وب"), ("ولل", "ول"), ("وال", "و"), ("بال", "ب"), ("فال", "ف"), ("كال", "ك"), ("لل", "ل")):
         if form.startswith(head) and len(form) > len(head) + 1:
-            return prefix, word.start + len(prefix) if word.text[: len(prefix)] == prefix else word.start, None
-    if len(form) > 4 and form[0] == "و" and word.text[0] == "و" and _has_proclitic(view, first):
-        return "و", word.start + 1, None
-    return "", word.start, None
+            return prefix, word.start + len(prefix) if word.text[: len(prefix)] == prefix else word.start
+    if form[:1] in "وبل" and word.text[:1] == form[:1] and has_proclitic(view, first):
+        return form[0], word.start + 1
+    return "", word.start
 
 
 def _article_start(view: View, first: int, hit: Hit) -> int:
@@ -156,13 +261,14 @@ def _article_start(view: View, first: int, hit: Hit) -> int:
 
 def _head(view: View, first: int, last: int) -> tuple[str, Hit | None]:
     """What the phrase is about: its first word decides, a number hands over to the word it counts."""
+    if last == first + 1 and is_demonym(view, first):
+        return "demonym", next(hit for hit in view.at("places", first) if hit.tag == "demonym")
     for i in range(first, last):
         if view.classes[i] == "D" or i in view.quantity_at:
             continue
-        for shelf, kind in (("parties", "party"), ("sources", "party"), ("groups", "group"), ("weapons", "weapon"), ("titles", "title"),
-                            ("kinds", "kind"), ("places", "place"), ("outcomes", "outcome"), ("events", "event")):
+        for shelf, kind in _HEADS:
             for hit in view.at(shelf, i):
-                if hit.tag != "demonym" and not (hit.tag == "guard" and shelf in _NAMES):
+                if hit.tag != "demonym" and not (hit.tag == "guard" and shelf in _NAMES) and not hit.tag.startswith("v"):
                     return kind, hit
         break
     return ("number" if view.classes[first] == "D" or first in view.quantity_at else ""), None

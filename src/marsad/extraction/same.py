@@ -28,6 +28,9 @@ class Context:
     shift: bool
     plural: bool
     definite: bool
+    near_places: frozenset[str]
+    near_tolls: frozenset[tuple[str, int | None]]
+    opening: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,7 @@ def context_of(view: View, mention: Mention, tolls: tuple[Toll, ...]) -> Context
         elif view.classes[i] == "N" and not view.at("events", i):
             stems.add(view.stem(i))
     hit = mention.candidate.hits[0]
+    low, high = _own_words(view, mention, span.start, span.end)
     return Context(
         sentence, view.paragraph_of(first), view.in_title(first), frozenset(places),
         frozenset((toll.outcome, toll.low) for toll in tolls if span.start <= toll.first < span.end), frozenset(times),
@@ -102,7 +106,21 @@ def context_of(view: View, mention: Mention, tolls: tuple[Toll, ...]) -> Context
         any(view.cue_at(i, "other") for i in range(first, min(mention.candidate.last + 3, len(view.words)))),
         any(view.cue_at(i, "background", "topic-shift") for i in range(span.start, min(span.start + 4, span.end))),
         hit.tag == "n.pl", hit.definite,
+        frozenset(" ".join(view.forms[h.first:h.last]) for i in range(low, high) for h in view.at("places", i)[:1]
+                  if h.entry.fields.get("kind") != "country" and h.tag != "demonym"),
+        frozenset((toll.outcome, toll.low) for toll in tolls if low <= toll.first < high),
+        view.stem(span.start),
     )
+
+
+def _own_words(view: View, mention: Mention, start: int, end: int) -> tuple[int, int]:
+    """The words around a mention up to the next event word on each side, within its sentence."""
+    low, high = mention.candidate.first, mention.candidate.last
+    while low > start and mention.candidate.first - low < 12 and not view.at("events", low - 1):
+        low -= 1
+    while high < end and high - mention.candidate.last < 14 and not view.at("events", high):
+        high += 1
+    return low, high
 
 
 def same_features(view: View, a: Mention, b: Mention, ca: Context, cb: Context) -> list[str]:
@@ -120,6 +138,14 @@ def same_features(view: View, a: Mention, b: Mention, ca: Context, cb: Context) 
         f"shift={cb.shift}|{gap > 0}", f"par={ca.paragraph == cb.paragraph}|{near}",
         f"pa={a.candidate.hits[0].tag.split('.')[0]}{b.candidate.hits[0].tag.split('.')[0]}|{near}",
     ]
+    features += [
+        f"next={view.stem(a.candidate.last) == view.stem(b.candidate.last)}|{same_entry}", f"prev={view.stem(a.candidate.first - 1) == view.stem(b.candidate.first - 1)}",
+        f"w-1={view.stem(b.candidate.first - 1)}", f"w+1={view.stem(b.candidate.last)}", f"near={_overlap(ca.near_places, cb.near_places)}|{gap == 0}",
+        f"near={_overlap(ca.near_places, cb.near_places)}|{same_entry}", f"toll={_overlap(ca.near_tolls, cb.near_tolls)}|{gap == 0}",
+        f"e={hb.entry.id}|{cb.definite}", f"e={hb.entry.id}|{same_entry}", f"frames={fa}>{fb}|{cb.definite}|{near}",
+    ]
+    if gap:
+        features += [f"open={cb.opening}", f"open={cb.opening}|{gap == 1}"]
     mode_a, mode_b = ha.entry.fields.get("mode"), hb.entry.fields.get("mode")
     features.append(f"mode={'none' if not (mode_a and mode_b) else mode_a == mode_b}")
     if gap == 0:

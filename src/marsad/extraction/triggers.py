@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
+from marsad.extraction.clusters import clusters_at
 from marsad.extraction.linear import LinearModel, load_model
 from marsad.extraction.view import View
 from marsad.model.entry import Hit
 from marsad.model.values import Kind
 
+_TELLING_CUES = frozenset(("negates", "plans", "conditions", "denies", "figurative", "exercise", "commemorates", "background", "accuses"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +54,22 @@ def find_candidates(view: View) -> tuple[Candidate, ...]:
     return tuple(out)
 
 
-def find_mentions(view: View) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
-    """The candidates that name events, and those that were dropped."""
-    triggers, kinds = load_model("triggers"), load_model("kinds")
-    kept, dropped = [], []
+def score_candidates(view: View, model: LinearModel) -> list[tuple[Candidate, tuple[str, ...], float]]:
+    """Every candidate with its features and its score over the threshold."""
     tone = document_features(view)
+    out = []
     for candidate in find_candidates(view):
         features = (*candidate_features(view, candidate), *tone)
-        score = triggers.scores(features)[0] - triggers.threshold
-        if score > 0:
+        out.append((candidate, features, model.scores(features)[0] - model.threshold))
+    return out
+
+
+def name_mentions(scored: list[tuple[Candidate, tuple[str, ...], float]], strictness: float) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """The candidates that name events, and those that were dropped. ``strictness`` is what a score must be over."""
+    kinds = load_model("kinds")
+    kept, dropped = [], []
+    for candidate, features, score in scored:
+        if score > strictness:
             kept.append(Mention(candidate, choose_kind(kinds, candidate, features), score, features))
         else:
             dropped.append(Mention(candidate, candidate.hits[0].entry.fields["kind"], score, features))
@@ -106,48 +116,68 @@ def candidate_features(view: View, candidate: Candidate) -> list[str]:
         features += [f"w{offset}={stem}", f"s{offset}={seen}", f"s{offset}={seen}|{fields.get('kind')}|{cls}"]
         if offset in (-1, 0):
             features += [f"w{offset}={stem}|{fields.get('frame')}", f"e={entry}|s{offset}={seen}"]
+    features += _company_features(view, candidate, str(fields.get("kind")), str(fields.get("frame")))
     features += _sentence_features(view, candidate, str(fields.get("kind")), cls)
     return features
 
 
+def _company_features(view: View, candidate: Candidate, kind: str, frame: str) -> list[str]:
+    """The clusters of the words around: what kind of company the word keeps here."""
+    first, last = candidate.first, candidate.last
+    entry = candidate.hits[0].entry.id
+    around = {offset: clusters_at(view, first + offset if offset < 0 else last + offset) for offset in (-3, -2, -1, 0, 1, 2)}
+    features = []
+    for offset, (coarse, fine) in around.items():
+        features += [f"c{offset}={fine}", f"c{offset}={coarse}|{frame}", f"C{offset}={coarse}|{kind}"]
+    features += [f"c-1={around[-1][0]}|{entry}", f"c0={around[0][0]}|{entry}", f"c-1={around[-1][1]}|{kind}", f"c0={around[0][1]}|{kind}"]
+    features += [f"cc={around[-1][0]}_{around[0][0]}", f"cc+={around[0][0]}_{around[1][0]}|{frame}", f"cc-={around[-2][0]}_{around[-1][0]}|{frame}"]
+    return features
+
+
 def _sentence_features(view: View, candidate: Candidate, kind: str, cls: str) -> list[str]:
+    """What the sentence holds, on which side its cues stand, and the event words around."""
     first = candidate.first
     sentence = view.sentence_of(first)
     span = view.reading.sentences[sentence]
-    has = set()
-    for i in range(span.start, span.end):
-        if i in view.time_at:
-            has.add("time")
-        if view.at("places", i):
-            has.add("place")
-        if view.at("parties", i):
-            has.add("party")
-        if view.at("weapons", i):
-            has.add("weapon")
-        if view.at("groups", i):
-            has.add("group")
-        if i in view.quantity_at:
-            has.add("number")
-        for hit in view.at("cues", i):
-            cue = hit.entry.fields.get("cue")
-            if cue in ("negates", "plans", "conditions", "denies", "figurative", "exercise", "commemorates", "background", "accuses"):
-                has.add(f"{cue}-{'before' if i < first else 'after'}")
-    others = [i for i in range(span.start, span.end) if i != first and view.at("events", i)]
+    holds, cues, events = view.remember("sentence summary", sentence, _summary)
+    has = holds | {f"{cue}-{'before' if i < first else 'after'}" for i, cue in cues}
     features = [f"has={name}" for name in sorted(has)] + [f"has={name}|{kind}" for name in sorted(has)]
-    before = [i for i in others if i < first]
-    after = [i for i in others if i > first]
-    if before:
-        near = view.at("events", before[-1])[0].entry
-        features += [f"ev-1={near.id}", f"ev-1={near.fields.get('frame')}|{kind}", f"ev-1-gap={min(first - before[-1], 6)}"]
-    if after:
-        near = view.at("events", after[0])[0].entry
-        features += [f"ev+1={near.id}", f"ev+1={near.fields.get('frame')}|{kind}", f"ev+1-gap={min(after[0] - first, 6)}"]
+    at = bisect_left(events, first)
+    if at:
+        near = view.at("events", events[at - 1])[0].entry
+        features += [f"ev-1={near.id}", f"ev-1={near.fields.get('frame')}|{kind}", f"ev-1-gap={min(first - events[at - 1], 6)}"]
+    if at + 1 < len(events):
+        near = view.at("events", events[at + 1])[0].entry
+        features += [f"ev+1={near.id}", f"ev+1={near.fields.get('frame')}|{kind}", f"ev+1-gap={min(events[at + 1] - first, 6)}"]
     position = "title" if view.in_title(first) else "lead" if sentence <= 3 else "body" if sentence <= 9 else "tail"
     features += [f"pos={position}", f"pos={position}|{cls}", f"pos={position}|{kind}", f"quoted={view.in_quotation[first]}",
-                 f"sfirst={first == span.start}|{cls}", f"others={min(len(others), 5)}"]
-    earlier = sum(1 for i in view.hits["events"] if i < first and view.at("events", i)[0].entry is candidate.hits[0].entry)
+                 f"sfirst={first == span.start}|{cls}", f"others={min(len(events) - 1, 5)}"]
+    earlier = bisect_left(view.remember("places of an entry", candidate.hits[0].entry.id, _places_of_entry), first)
     features.append(f"again={min(earlier, 3)}|{candidate.hits[0].definite}")
     return features
+
+
+def _summary(view: View, sentence: int) -> tuple[frozenset[str], tuple[tuple[int, str], ...], list[int]]:
+    """What a sentence holds, its cues with their places, and the words of it that begin an event entry."""
+    span = view.reading.sentences[sentence]
+    holds, cues, events = set(), [], []
+    for i in range(span.start, span.end):
+        if i in view.time_at:
+            holds.add("time")
+        if i in view.quantity_at:
+            holds.add("number")
+        for shelf, name in (("places", "place"), ("parties", "party"), ("weapons", "weapon"), ("groups", "group")):
+            if view.at(shelf, i):
+                holds.add(name)
+        cues += [(i, str(cue)) for hit in view.at("cues", i) if (cue := hit.entry.fields.get("cue")) in _TELLING_CUES]
+        if view.at("events", i):
+            events.append(i)
+    return frozenset(holds), tuple(cues), events
+
+
+def _places_of_entry(view: View, entry_id: str) -> list[int]:
+    """Where the entry stands in the document, in order."""
+    return [i for i in sorted(view.hits["events"]) if view.at("events", i)[0].entry.id == entry_id]
 
 
 def _seen(view: View, i: int) -> str:

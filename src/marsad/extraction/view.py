@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable, Hashable
 from functools import lru_cache
+from typing import Any, TypeVar, cast
 
 from marsad.model.document import Reading
 from marsad.model.entry import Hit
@@ -17,6 +19,10 @@ _BY_CUE_CLASS = {
     "preposition": "P", "relative": "C", "subordinator": "C", "adversative": "C", "conjunction": "C",
     "auxiliary": "A", "pronoun": "F", "adverb": "F", "demonstrative": "F", "negation": "F", "particle": "F", "interrogative": "F",
 }
+
+T = TypeVar("T")
+_NO_HITS: list[Hit] = []
+_MARGIN = 64  # words that a step may look beyond either end
 
 
 class View:
@@ -34,6 +40,8 @@ class View:
         self.hits: dict[str, dict[int, list[Hit]]] = {}
         for hit in reading.hits:
             self.hits.setdefault(hit.entry.shelf, {}).setdefault(hit.first, []).append(hit)
+        self._rows = {shelf: _row(by_word, len(reading.words)) for shelf, by_word in self.hits.items()}
+        self._memory: dict[tuple[str, Hashable], object] = {}
         self.in_furniture = _mark(len(self.words), reading.furniture)
         self.in_quotation = _mark(len(self.words), reading.quotations)
         self.time_at: dict[int, Time] = {i: time for time in reading.times for i in range(time.first, time.last)}
@@ -42,6 +50,13 @@ class View:
             for i in range(quantity.first, quantity.last):
                 self.quantity_at.setdefault(i, quantity)
         self.classes = [self._class_of(i) for i in range(len(self.words))]
+
+    def remember(self, what: str, key: Hashable, find: Callable[[View, Any], T]) -> T:
+        """``find(view, key)``, found once a document."""
+        known = self._memory.get((what, key))
+        if known is None:
+            known = self._memory[what, key] = find(self, key)
+        return cast(T, known)
 
     def sentence_of(self, i: int) -> int:
         """Index of the sentence that holds word ``i``."""
@@ -57,7 +72,8 @@ class View:
 
     def at(self, shelf: str, i: int) -> list[Hit]:
         """The hits of a shelf that begin at word ``i``."""
-        return self.hits.get(shelf, {}).get(i, [])
+        row = self._rows.get(shelf)
+        return row[i] if row is not None else _NO_HITS
 
     def quote(self, first: int, last: int) -> Quote:
         """The words ``first:last`` as they stand in the text."""
@@ -145,6 +161,14 @@ class View:
             if kind and hit.last == i + 1:
                 return kind
         return "N"
+
+
+def _row(by_word: dict[int, list[Hit]], count: int) -> list[list[Hit]]:
+    """The hits by word, padded at the end so that a look a few words before or after the document finds none."""
+    row = [_NO_HITS] * (count + _MARGIN)
+    for i, hits in by_word.items():
+        row[i] = hits
+    return row
 
 
 def _mark(count: int, spans: tuple[tuple[int, int], ...]) -> bytearray:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from marsad.extraction.grammar import grammar_of
+from marsad.extraction.namesakes import namesakes
+from marsad.extraction.paths import path_of, pattern_of, shorten, valency_of
 from marsad.extraction.attach import Tie, find_ties, standing
 from marsad.extraction.layers import Layers
 from marsad.extraction.linear import load_model
@@ -36,7 +39,31 @@ def find_roles(view: View, layers: Layers, happenings: tuple[Happening, ...], da
 
 def role_features(view: View, layers: Layers, mention: Mention, i: int) -> list[str]:
     """What only roles look at, beside the features of every pair: the grammar between the mention and phrase ``i``."""
-    return []
+    grammar = grammar_of(view)
+    phrase = layers.phrases[i]
+    item = layers.phrase_items[i]
+    trigger, end = mention.candidate.first, mention.candidate.last
+    entry = mention.candidate.hits[0].entry
+    frame = str(entry.fields.get("frame"))
+    word = f"{frame}.{grammar.tags[trigger]}"
+    node = grammar.node(trigger)
+    path = "self" if node == phrase.first else path_of(view, grammar, node, phrase.first)
+    short = shorten(path)
+    filled = f"{trigger in grammar.subjects:d}{trigger in grammar.objects:d}"
+    what, kind = item.own[0], phrase.head_kind
+    after = phrase.first >= end
+    pattern = (">" if after else "<") + pattern_of(view, grammar, *((end, phrase.first) if after else (phrase.last, trigger)))
+    inner, outer = grammar.clause.get(node, (-1, -1))
+    clause = "inner" if inner == phrase.first else "outer" if outer == phrase.first else "no"
+    again = f"{namesakes(view).get(phrase.first)}{view.in_title(phrase.first)}"
+    role = valency_of(grammar, frame, path, trigger)
+    return [
+        f"p={path}", f"p={path}|{word}", f"p={path}|{word}|{filled}", f"p={path}|{entry.id}", f"p={path}|{what}", f"p={path}|{kind}|{word}",
+        f"p={path}|{what}|{frame}", f"p={path}|{filled}|{kind}", f"s={short}|{word}", f"s={short}|{kind}", f"s={short}|{what}",
+        f"b={pattern}", f"b={pattern}|{word}", f"b={pattern}|{phrase.lead}|{kind}", f"b={pattern}|{kind}|{word}", f"b={pattern}|{phrase.lead}|{word}",
+        f"c={clause}|{word}", f"c={clause}|{short}", f"c={clause}|{kind}", f"c={clause}|{what}|{frame}", f"v={role}", f"v={role}|{kind}", f"v={role}|{what}",
+        f"n={again}", f"n={again}|{kind}", f"n={again}|v={role}",
+    ]
 
 
 def _unlike(view: View, layers: Layers, ties: list[Tie], on: date | None) -> list[tuple[Party, Tie]]:

@@ -1,0 +1,114 @@
+"""The frames shelf in, tables of clause words out: closed words with their class, verbs with what they do to an event, valency of frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from marsad.arabic.clitics import proclitic_cuts
+from marsad.arabic.fold import fold
+from marsad.arabic.verbs import verb_forms
+from marsad.lexicon.load import KNOWLEDGE, knowledge_files, read_entries
+from marsad.model.entry import Entry
+
+SHELF = "frames"
+_CONJUNCTIONS = ("و", "ف")
+_OBJECTS = ("هما", "ها", "هم", "هن", "نا", "ه")
+
+
+class VerbReading(NamedTuple):
+    """A form read as a verb: what it does to an event, its form, the و or ف before it, its object pronoun."""
+
+    role: str
+    tag: str
+    prefix: str
+    ending: str
+
+
+@dataclass(frozen=True, eq=False)
+class Frames:
+    """What the shelf says. ``closed`` and ``pairs``: folded word, or two words, to class; ``verbs``: folded form to role and tag;
+    ``valency``: frame to its slots."""
+
+    closed: Mapping[str, str]
+    pairs: Mapping[tuple[str, str], str]
+    measures: frozenset[str]
+    belonging: frozenset[str]
+    own_letter: frozenset[str]
+    verbs: Mapping[str, tuple[str, str]]
+    valency: Mapping[str, Mapping[str, Any]]
+
+    def valency_role(self, frame: str, slot: str, preposition: str = "") -> str:
+        """What fills ``slot`` of an event word of ``frame``: actor, target or none."""
+        entry = self.valency.get(frame)
+        if entry is None:
+            return "none"
+        if slot == "preposition":
+            return str(entry["prepositions"].get(preposition, "none"))
+        return str(entry.get(slot, "none"))
+
+
+def frame_table(entries: Iterable[Entry]) -> Frames:
+    """The tables of the entries of the frames shelf."""
+    closed: dict[str, str] = {}
+    pairs: dict[tuple[str, str], str] = {}
+    verbs: dict[str, tuple[str, str]] = {}
+    sets: dict[str, set[str]] = {"measure": set(), "belonging": set(), "own-letter": set()}
+    valency: dict[str, Mapping[str, Any]] = {}
+    for entry in entries:
+        fields = entry.fields
+        if "frame" in fields:
+            prepositions = {fold(word): role for word, role in fields["prepositions"].items()}
+            valency[fields["frame"]] = {**fields, "prepositions": prepositions}
+        for past, present in fields.get("verbs", ()):
+            for form, tag in verb_forms(past, present):
+                verbs.setdefault(form, (str(fields["role"]), tag))
+        for form in fields.get("forms", ()):
+            words = tuple(fold(form).split())
+            if fields["class"] in sets:
+                sets[fields["class"]].add(words[0])
+            elif len(words) == 2:
+                pairs.setdefault((words[0], words[1]), fields["class"])
+            else:
+                closed.setdefault(words[0], fields["class"])
+    return Frames(closed, pairs, frozenset(sets["measure"]), frozenset(sets["belonging"]), frozenset(sets["own-letter"]), verbs, valency)
+
+
+@cache
+def load_frames() -> Frames:
+    """The tables of our own shelf, read once a process."""
+    return frame_table(read_entries([(shelf, path) for shelf, path in knowledge_files(KNOWLEDGE) if shelf == SHELF]))
+
+
+@lru_cache(maxsize=1 << 16)
+def closed_class(form: str) -> str:
+    """The class of a closed word, with و or ف before it or without; "" for an open word."""
+    closed = load_frames().closed
+    known = closed.get(form)
+    if known is None and len(form) > 2 and form[0] in _CONJUNCTIONS:
+        known = closed.get(form[1:])
+    return known or ""
+
+
+@lru_cache(maxsize=1 << 16)
+def verb_reading(form: str) -> VerbReading | None:
+    """What a form says that may be a verb of the shelf: ونفذتها is ("perform", "v.past.3fs", "و", "ها")."""
+    verbs = load_frames().verbs
+    for cut in proclitic_cuts(form):
+        if cut.prefix.strip("وفسل"):
+            continue
+        known = verbs.get(cut.stem)
+        if known is not None:
+            return VerbReading(*known, cut.prefix, "")
+    for cut in proclitic_cuts(form):
+        if cut.prefix.strip("وفس"):
+            continue
+        for ending in _OBJECTS:
+            stem = cut.stem[: -len(ending)]
+            if len(stem) > 2 and cut.stem.endswith(ending):
+                known = verbs.get(stem) or (verbs.get(stem + "ا") if stem.endswith("و") else None)
+                if known is not None:
+                    return VerbReading(*known, cut.prefix, ending)
+    return None

@@ -1,0 +1,79 @@
+"""A mention in, the signs of its reality out: to come, only possible, going on, aimed at, denied, rehearsed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marsad.extraction.tense import governor_of, tense_of
+from marsad.extraction.triggers import Mention
+from marsad.extraction.view import View
+from marsad.model.entry import Hit
+
+SIGNS = ("future", "maybe", "still", "aim", "not", "rehearsed")
+_BY_CUE = {
+    "plans": "future", "conditions": "maybe", "question": "maybe", "wishes": "maybe", "ongoing": "still", "continues": "still",
+    "purpose": "aim", "attempts": "aim", "negates": "not", "exercise": "rehearsed",
+}
+_CHAIN = 6  # words of a noun chain: احتمال شن غارات جوية
+_NEAR = 5  # words between a verb and what it says is planned
+
+
+def signs_of(view: View, mention: Mention) -> frozenset[str]:
+    """Which of ``SIGNS`` the words bear that stand closest to the mention in its own clause."""
+    first, last = mention.candidate.first, mention.candidate.last
+    span = view.reading.sentences[view.sentence_of(first)]
+    if view.classes[first] == "V":
+        found = _verb_signs(view, first, span.start)
+    else:
+        chain = chain_cues(view, first, span.start)
+        found = {_BY_CUE[_cue(hit.entry.fields)] for hit in chain} | _governed_signs(view, mention, span.start)
+    after = {sign for j in range(last, min(span.end, last + 2)) for sign in _cue_signs(view, j)}
+    return frozenset(found | (after & {"future", "maybe", "still", "rehearsed"}))
+
+
+def _verb_signs(view: View, first: int, start: int) -> set[str]:
+    """سيقتحم, سوف يقتحم, قد يقتحم, لم يقتحم: the verb itself and the two words before it."""
+    found = {sign for j in range(max(start, first - 2), first) for sign in _cue_signs(view, j)}
+    return found | {"future"} if tense_of(view, first) == "future" else found
+
+
+def chain_cues(view: View, first: int, start: int) -> tuple[Hit, ...]:
+    """احتمال شن هجوم, استعداداً لاقتحام: the nearest cues of the noun chain that leads into the word ``first``."""
+    for j in range(first - 1, max(start, first - _CHAIN) - 1, -1):
+        if view.classes[j] in "MCD":
+            return ()
+        cues = tuple(hit for hit in view.at("cues", j) if _cue(hit.entry.fields) in _BY_CUE)
+        if cues or view.classes[j] == "V":
+            return cues
+    return ()
+
+
+def _governed_signs(view: View, mention: Mention, start: int) -> set[str]:
+    """ستفرض السلطات حظراً, قد تشن غارات, دخلوا لاعتقاله: the verb that the noun hangs on, and what leads from it."""
+    first = mention.candidate.first
+    found: set[str] = set()
+    verb, _ = governor_of(view, first, start)
+    if verb is not None and first - verb <= _NEAR:
+        if tense_of(view, verb) == "future":
+            found.add("future")
+        found |= {sign for j in range(max(start, verb - 2), verb + 1) for sign in _cue_signs(view, j)} - {"aim"}
+    if _is_aim(view, mention):
+        found.add("aim")
+    return found
+
+
+def _is_aim(view: View, mention: Mention) -> bool:
+    """لقتل سفير, لشن هجوم: the mention or the verbal noun before it begins with the ل of purpose."""
+    if mention.candidate.hits[0].prefix.endswith("ل"):
+        return True
+    before = mention.candidate.first - 1
+    form = view.form(before)
+    return before >= 0 and view.classes[before] == "N" and form.startswith("ل") and len(form) < 6
+
+
+def _cue_signs(view: View, i: int) -> set[str]:
+    return {_BY_CUE[cue] for hit in view.at("cues", i) if (cue := _cue(hit.entry.fields)) in _BY_CUE}
+
+
+def _cue(fields: Any) -> str:
+    return str(fields.get("cue"))
