@@ -9,7 +9,10 @@ import pytest
 from marsad.lexicon.check import check_folder
 from marsad.lexicon.load import KNOWLEDGE
 
-GOOD = '- {id: shelling.rain, kind: ASSAULT, frame: strike, verb: [أمطر, يمطر], examples: ["<m>أمطرت</m> المدفعية الحي"], silent: ["هطل المطر"]}\n'
+GOOD = (
+    "- {id: shelling.rain, kind: ASSAULT, frame: strike, verb: [أمطر, يمطر], "
+    'examples: ["<m>أمطرت</m> المدفعية الحي"], silent: ["هطل المطر"]}\n'
+)
 
 
 def check(tmp_path: Path, text: str, shelf: str = "events") -> list[str]:
@@ -66,3 +69,30 @@ def test_a_parent_of_ours_is_known_to_a_folder_of_theirs(tmp_path: Path) -> None
 def test_a_date_that_is_none_is_named(tmp_path: Path) -> None:
     party = '- {id: my.band, name: {ar: عصبة الوادي}, sector: REB, kind: rebel group, start: soon}\n'
     assert any("start 'soon' is no date" in error for error in check(tmp_path, party, shelf="parties"))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("- {id: clause.with, class: preposition}\n", "its class has no forms"),
+        ("- {id: clause.with, class: verb, forms: [مع]}\n", "class 'verb' is not known"),
+        ("- {id: clause.with, forms: [مع]}\n", "it is not one of class, role and frame"),
+        ("- {id: verb.hit, role: hit, verbs: [ضرب]}\n", "its role has no pairs of verbs"),
+        ("- {id: slots, frame: death, subject: actor, object: target, passive: target, genitive: target}\n", "prepositions is missing"),
+        (
+            "- {id: slots, frame: strike, subject: doer, object: target, passive: target, genitive: actor, prepositions: {}}\n",
+            "slot 'subject' holds 'doer'",
+        ),
+    ],
+)
+def test_an_entry_of_the_clause_is_a_class_a_role_or_a_frame(tmp_path: Path, text: str, said: str) -> None:
+    assert any(said in error for error in check(tmp_path, text, shelf="frames"))
+
+
+def test_the_three_shapes_of_the_clause_have_no_problem(tmp_path: Path) -> None:
+    text = (
+        "- {id: clause.with, class: preposition, forms: [مع]}\n- {id: verb.hit, role: hit, verbs: [[ضرب, يضرب]]}\n"
+        "- {id: slots, frame: strike, subject: actor, object: target, passive: target, genitive: none, "
+        "prepositions: {على: target}}\n"
+    )
+    assert check(tmp_path, text, shelf="frames") == []

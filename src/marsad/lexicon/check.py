@@ -25,6 +25,10 @@ class _Row(NamedTuple):
     shelf: str
     fields: dict[str, Any]
 
+    def error(self, problem: str, fix: str) -> KnowledgeError:
+        """What is wrong with this entry, and how to mend it."""
+        return KnowledgeError(problem, file=self.file, entry=str(self.fields.get("id")), fix=fix)
+
 
 def check_folder(folder: Path) -> list[KnowledgeError]:
     """Every problem of a folder's entries, in file order; an empty list says that all are well."""
@@ -33,12 +37,13 @@ def check_folder(folder: Path) -> list[KnowledgeError]:
     for shelf, path in knowledge_files(folder):
         name = str(path.relative_to(folder))
         if shelf not in SHELVES:
-            errors.append(KnowledgeError(f"no shelf is called {shelf!r}", file=name, fix=f"put it into one of {', '.join(sorted(SHELVES))}"))
+            known = ", ".join(sorted(SHELVES))
+            errors.append(KnowledgeError(f"no shelf is called {shelf!r}", file=name, fix=f"put it into one of {known}"))
             continue
         errors += _read(path, name, shelf, rows)
     errors += _repeated(rows)
     for row in rows:
-        errors += [KnowledgeError(problem, file=row.file, entry=str(row.fields.get("id")), fix=fix) for problem, fix in find_problems(row.fields, row.shelf)]
+        errors += [row.error(problem, fix) for problem, fix in find_problems(row.fields, row.shelf)]
     if not errors:  # sentences are tried only on entries that compile
         errors += _dangling(rows, folder)
         errors += _wrong_sentences(rows)
@@ -71,7 +76,7 @@ def _repeated(rows: list[_Row]) -> Iterator[KnowledgeError]:
     for row in rows:
         key = (row.shelf, str(row.fields["id"]))
         if key in first:
-            yield KnowledgeError(f"the id stands already in {first[key]}", file=row.file, entry=key[1], fix="give one of them another id")
+            yield row.error(f"the id stands already in {first[key]}", "give one of them another id")
         first.setdefault(key, row.file)
 
 
@@ -86,7 +91,7 @@ def _dangling(rows: list[_Row], folder: Path) -> Iterator[KnowledgeError]:
         shelves = ("places",) if row.shelf == "places" else ("parties", "sources")
         for wanted in _named_ids(row.fields):
             if not any((shelf, wanted) in known for shelf in shelves):
-                yield KnowledgeError(f"it names {wanted!r}, which is no entry", file=row.file, entry=str(row.fields["id"]), fix="correct the id or add that entry")
+                yield row.error(f"it names {wanted!r}, which is no entry", "correct the id or add that entry")
 
 
 def _named_ids(fields: dict[str, Any]) -> Iterator[str]:
@@ -106,10 +111,10 @@ def _wrong_sentences(rows: list[_Row]) -> Iterator[KnowledgeError]:
         matcher = Matcher((entry,), *compile_tables((entry,)))
         for sentence in row.fields.get("examples") or ():
             if not _found(matcher, sentence):
-                yield KnowledgeError(f"its example is not found: {sentence}", file=row.file, entry=entry.id, fix="correct the form or the sentence")
+                yield row.error(f"its example is not found: {sentence}", "correct the form or the sentence")
         for sentence in row.fields.get("silent") or ():
             if matcher.match(find_words(sentence)) and not _is_context_bound(row):
-                yield KnowledgeError(f"it matches its near miss: {sentence}", file=row.file, entry=entry.id, fix="narrow the form or correct the sentence")
+                yield row.error(f"it matches its near miss: {sentence}", "narrow the form or correct the sentence")
 
 
 def _found(matcher: Matcher, sentence: str) -> bool:

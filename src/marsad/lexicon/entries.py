@@ -10,10 +10,16 @@ from typing import Any, NamedTuple
 from marsad.model.values import GROUPS, KINDS, MODES, OUTCOMES
 
 FORM_FIELDS = ("noun", "plural", "verb", "adjective", "forms")
-FRAMES = frozenset(("strike", "attack", "clash", "death", "injury", "capture", "explosion", "arrest", "abduct", "siege", "move", "speech",
-                    "demand", "agree", "talk", "protest", "flee", "aid", "retreat", "destroy", "other"))
+FRAMES = frozenset(("strike", "attack", "clash", "death", "injury", "capture", "explosion", "arrest", "abduct", "siege", "move",
+                    "speech", "demand", "agree", "talk", "protest", "flee", "aid", "retreat", "destroy", "other"))
+CLAUSE_CLASSES = frozenset(("preposition", "agent", "means", "subordinator", "relative", "conjunction", "particle",
+                            "demonstrative", "pronoun", "own-letter", "measure", "belonging"))
+CLAUSE_ROLES = frozenset(("perform", "undergo", "happen", "cause", "hit", "help", "say", "plain", "be"))
+_SLOTS = ("subject", "object", "passive", "genitive")
+_FILLERS = ("actor", "target", "none")
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
-_LOOKALIKES = {"\N{ARABIC LETTER FARSI YEH}": "ي", "\N{ARABIC LETTER KEHEH}": "ك", "\N{ARABIC LETTER HEH GOAL}": "ه", "\N{ARABIC LETTER YEH BARREE}": "ي"}
+_LOOKALIKES = {"\N{ARABIC LETTER FARSI YEH}": "ي", "\N{ARABIC LETTER KEHEH}": "ك",
+               "\N{ARABIC LETTER HEH GOAL}": "ه", "\N{ARABIC LETTER YEH BARREE}": "ي"}
 
 
 class Shelf(NamedTuple):
@@ -33,7 +39,7 @@ SHELVES: dict[str, Shelf] = {
     "outcomes": Shelf(("outcome", "role"), {"outcome": frozenset(OUTCOMES), "role": frozenset(("person", "deed", "mix"))}),
     "titles": Shelf((), {}),
     "kinds": Shelf(("kind",), {}),
-    "frames": Shelf((), {}, worded=False),
+    "frames": Shelf((), {"class": CLAUSE_CLASSES, "role": CLAUSE_ROLES, "frame": FRAMES}, worded=False),
     "furniture": Shelf(("where", "effect"), {}, worded=False),
     "calendar": Shelf(("forms",), {}, worded=False),
     "quantities": Shelf(("role", "forms"), {}, worded=False),
@@ -57,6 +63,8 @@ def find_problems(row: dict[str, Any], shelf: str) -> Iterator[tuple[str, str]]:
     yield from _form_problems(row, rules)
     yield from _mode_problems(row, shelf)
     yield from _sentence_problems(row, rules)
+    if shelf == "frames":
+        yield from _clause_problems(row)
     if rules.named:
         yield from _name_problems(row, shelf)
     for letter, plain in _LOOKALIKES.items():
@@ -88,6 +96,29 @@ def _sentence_problems(row: dict[str, Any], rules: Shelf) -> Iterator[tuple[str,
     for sentence in row.get("examples") or ():
         if not re.search(r"<m>.+?</m>", sentence):
             yield f"the example {sentence!r} marks no match", "put <m> and </m> around the words that match"
+
+
+def _clause_problems(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """A frames entry is one of three: closed words of a class, verbs of a role, or the slots of a frame."""
+    shapes = [shape for shape in ("class", "role", "frame") if row.get(shape) is not None]
+    if len(shapes) != 1:
+        yield "it is not one of class, role and frame", "add `class:` with forms, `role:` with verbs or `frame:` with slots"
+    elif shapes == ["class"] and not _are_words(row.get("forms")):
+        yield "its class has no forms", "add forms: [word, …]"
+    elif shapes == ["role"] and not (row.get("verbs") and all(_are_words(pair) and len(pair) == 2 for pair in row["verbs"])):
+        yield "its role has no pairs of verbs", "add verbs: [[past, present], …]"
+    elif shapes == ["frame"]:
+        prepositions = row.get("prepositions")
+        if not isinstance(prepositions, dict):
+            yield "prepositions is missing", "add prepositions: {} or with the role of each"
+            prepositions = {}
+        for slot, filler in [*((slot, row.get(slot)) for slot in _SLOTS), *prepositions.items()]:
+            if filler not in _FILLERS:
+                yield f"slot {slot!r} holds {filler!r}", f"one of {', '.join(_FILLERS)}"
+
+
+def _are_words(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(word, str) and word for word in value)
 
 
 def _name_problems(row: dict[str, Any], shelf: str) -> Iterator[tuple[str, str]]:

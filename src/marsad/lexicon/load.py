@@ -23,7 +23,7 @@ _FORMAT = "5"  # of the compiled tables: a change makes old caches unused
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """All entries of the knowledge with their written forms. ``digest`` is the sha256 of all knowledge files."""
+    """All entries of the knowledge with their written forms. ``digest`` is the sha256 of its files and the gazetteer."""
 
     digest: str
     entries: tuple[Entry, ...]
@@ -129,7 +129,7 @@ def _thaw(digest: str, compiled: dict[str, Any]) -> Lexicon:
 
 def _digest(files: list[tuple[str, Path]]) -> str:
     digest = hashlib.sha256()
-    for shelf, path in files:
+    for shelf, path in [*files, *(("", path) for path in sorted(KNOWLEDGE.glob("*.sqlite")))]:
         data = path.read_bytes()
         digest.update(f"{shelf}/{path.name} {len(data)}\n".encode())
         digest.update(data)

@@ -25,7 +25,8 @@ def annotate(document: Document, lexicon: Lexicon) -> Reading:
     paragraphs = find_paragraphs(text, words)
     furniture = find_furniture(text, words, paragraphs, lexicon.shelf("furniture"))
     quantities = find_quantities(words, number_table(lexicon.shelf("quantities")))
-    times = find_times(text, words, quantities, document.published, time_table(lexicon.shelf("calendar"), lexicon.shelf("quantities")))
+    table = time_table(lexicon.shelf("calendar"), lexicon.shelf("quantities"))
+    times = find_times(text, words, quantities, document.published, table)
     return Reading(
         document=document, words=words, sentences=find_sentences(text, words), paragraphs=paragraphs,
         quotations=find_quotations(text, words), furniture=furniture, hits=lexicon.match(words),
