@@ -29,7 +29,7 @@ TRIGGER_STRENGTH = 0.1
 KIND_STRENGTH = 0.3
 TONE_STRENGTH = 0.3
 TONE_FOLDS = 3
-THRESHOLDS = {"triggers": -0.3, "same": -0.3, "actors": -0.3, "targets": -0.3, "places": -0.2, "times": -1.3, "tolls": -0.5, "weapons": -0.2, "speakers": 0.0, "outlet": -0.3}
+THRESHOLDS = {"triggers": -0.3, "same": -0.3, "actors": -0.3, "targets": -0.3, "places": -0.2, "times": -1.3, "tolls": -0.5, "weapons": -0.2, "speakers": 0.0, "outlet": -0.3, "status": 1.0, "scope": 1.0}
 
 
 # Models of a whole happening: its rows, its classes, how freely its weights may grow.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from marsad.extraction.tense import governor_of, tense_of
 from marsad.extraction.triggers import Mention
 from marsad.extraction.view import View
@@ -26,7 +24,7 @@ def signs_of(view: View, mention: Mention) -> frozenset[str]:
         found = _verb_signs(view, first, span.start)
     else:
         chain = chain_cues(view, first, span.start)
-        found = {_BY_CUE[_cue(hit.entry.fields)] for hit in chain} | _governed_signs(view, mention, span.start)
+        found = {_BY_CUE[_cue(hit)] for hit in chain} | _governed_signs(view, mention, span.start)
     after = {sign for j in range(last, min(span.end, last + 2)) for sign in _cue_signs(view, j)}
     return frozenset(found | (after & {"future", "maybe", "still", "rehearsed"}))
 
@@ -42,7 +40,7 @@ def chain_cues(view: View, first: int, start: int) -> tuple[Hit, ...]:
     for j in range(first - 1, max(start, first - _CHAIN) - 1, -1):
         if view.classes[j] in "MCD":
             return ()
-        cues = tuple(hit for hit in view.at("cues", j) if _cue(hit.entry.fields) in _BY_CUE)
+        cues = tuple(hit for hit in view.at("cues", j) if _cue(hit) in _BY_CUE)
         if cues or view.classes[j] == "V":
             return cues
     return ()
@@ -72,8 +70,9 @@ def _is_aim(view: View, mention: Mention) -> bool:
 
 
 def _cue_signs(view: View, i: int) -> set[str]:
-    return {_BY_CUE[cue] for hit in view.at("cues", i) if (cue := _cue(hit.entry.fields)) in _BY_CUE}
+    return {_BY_CUE[_cue(hit)] for hit in view.at("cues", i) if _cue(hit) in _BY_CUE}
 
 
-def _cue(fields: Any) -> str:
-    return str(fields.get("cue"))
+def _cue(hit: Hit) -> str:
+    """The cue of a hit; "" where the س of the future was cut from a word that is no verb (سنية is no س+نية)."""
+    return "" if "س" in hit.prefix and not hit.tag.startswith("v") else str(hit.entry.fields.get("cue"))

@@ -62,7 +62,8 @@ def _mention_features(view: View, mention: Mention) -> set[str]:
     }
     for cue in chain_cues(view, first, span.start):
         name = cue.entry.fields["cue"]
-        features.update((f"chain={name}", f"chain={name}|{hit.prefix}", f"chain={name}|{min(first - cue.first, 3)}", f"chain={cue.entry.id}"))
+        near = min(first - cue.first, 3)
+        features.update((f"chain={name}", f"chain={name}|{hit.prefix}", f"chain={name}|{near}", f"chain={cue.entry.id}"))
     features.update(_governor_features(view, mention, span.start, tense, title))
     features.update(_cue_features(view, first, last, span.start, span.end, tense))
     features.update(_time_features(view, mention, tense))

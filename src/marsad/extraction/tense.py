@@ -15,7 +15,7 @@ def tense_of(view: View, i: int) -> str:
                 return "future" if "س" in hit.prefix else "present" if hit.tag.startswith("v.pres") else "past"
     form = view.forms[i]
     stem = form[1:] if len(form) > 4 and form[0] in "وف" else form
-    if stem[0] == "س" and len(stem) > 4 and stem[1] in _PERSONS:
+    if stem[0] == "س" and len(stem) > 4 and stem[1] in _PERSONS and not stem.endswith(("ات", "ه")):
         return "future"
     if stem[0] == "ي":
         return "present"
