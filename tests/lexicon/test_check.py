@@ -78,7 +78,7 @@ def test_a_date_that_is_none_is_named(tmp_path: Path) -> None:
         ("- {id: clause.with, class: verb, forms: [مع]}\n", "class 'verb' is not known"),
         ("- {id: clause.with, forms: [مع]}\n", "it is not one of class, role and frame"),
         ("- {id: verb.hit, role: hit, verbs: [ضرب]}\n", "its role has no pairs of verbs"),
-        ("- {id: slots, frame: death, subject: actor, object: target, passive: target, genitive: target}\n", "prepositions is missing"),
+        ("- {id: slots, frame: death, subject: none, object: none, passive: none, genitive: none}\n", "prepositions is missing"),
         (
             "- {id: slots, frame: strike, subject: doer, object: target, passive: target, genitive: actor, prepositions: {}}\n",
             "slot 'subject' holds 'doer'",

@@ -22,7 +22,7 @@ class Hit(NamedTuple):
 
     ``tag`` says which form of the lemma it is ("v.past", "v.pres", "v.pass", "n", "n.pl", "n.du", "p", "x");
     ``prefix`` the proclitics that were cut (و ف ب ل ك س), ``definite`` whether the article was cut,
-    ``suffix`` the pronoun that was cut, ``start``/``end`` the source offsets without the proclitics.
+    ``suffix`` the pronoun that was cut, ``start``/``end`` the source offsets without proclitics and a cut article.
     """
 
     first: int
