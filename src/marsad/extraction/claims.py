@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 from marsad.arabic.fold import fold
 from marsad.extraction.layers import Layers
-from marsad.extraction.linear import load_model
+from marsad.extraction.linear import LinearModel, load_model
 from marsad.extraction.resolve_party import make_party
 from marsad.extraction.same import Happening
 from marsad.extraction.speech import Speech
 from marsad.extraction.view import View
-from marsad.extraction.voices import Voice, Voices, same_speaker, outlet_features, voice_features
+from marsad.extraction.voice_features import outlet_features, voice_features
+from marsad.extraction.voices import Voice, Voices, same_speaker
 from marsad.extraction.why import event_id
 from marsad.model.event import Claim
 from marsad.model.party import Party
@@ -19,62 +21,79 @@ from marsad.model.record import Reason
 from marsad.model.span import Quote
 
 
+class Judged(NamedTuple):
+    """A score over the model's threshold, and the features that gave it."""
+
+    score: float
+    features: list[str]
+
+
 def find_claims(view: View, layers: Layers, happenings: tuple[Happening, ...], days: list[date | None],
                 reasons: list[Reason]) -> list[tuple[Claim, ...]]:
-    """Who carries each happening. Somebody always does: where no speaker is, the outlet says it in its own voice."""
-    voices = Voices(view, layers.speeches)
-    voices.adopt(happenings)
-    return [_claims(view, voices, happening, days[h], event_id(h), reasons) for h, happening in enumerate(happenings)]
+    """Who carries each happening. Somebody always does: where no speaker is, the outlet says it in its own voice.
 
-
-def _claims(view: View, voices: Voices, happening: Happening, on: date | None, event: str, reasons: list[Reason]) -> tuple[Claim, ...]:
-    """Denials and doubts by rule; assertions and the outlet's own voice by model, the likeliest where none is likely."""
-    against = voices.against(happening)
-    claims = _denied(view, against, on, event, reasons)
-    near = voices.of(happening)
-    told = voices.told(happening)
-    speakers, outlet = load_model("speakers"), load_model("outlet")
-    scored = []
-    for k, voice in enumerate(near):
-        features = voice_features(view, near, k, happening)
-        scored.append((speakers.scores(features)[0] - speakers.threshold, voice, features))
-    own = outlet_features(view, near, told, happening)
-    own_score = outlet.scores(own)[0] - outlet.threshold
-    doubted = any(speech.source is None for speech in against)
-    chosen = _distinct([row for row in scored if row[0] > 0])
-    if not chosen and not claims and scored and own_score <= 0:
-        best = max(scored, key=lambda row: row[0])
-        chosen = [best] if best[0] > own_score else []
-    for score, voice, features in chosen:
-        speech = voice.best[1]
-        claims.append(_claim(view, speech, on))
-        reasons.append(Reason(event, "claim (asserts)", voice.best[1].cue.text, speech.cue_at, f"cues/{speech.cue_id}", True, round(score, 3),
-                              speakers.weighed(features)))
-    if not claims or (own_score > 0 and told and not doubted):
-        first = happening.mentions[0].candidate
-        claims.append(Claim(None, None, "asserts", None, _evidence(view, first.first)))
-        reasons.append(Reason(event, "claim (outlet)", "", first.start, "model/outlet", True, round(own_score, 3), outlet.weighed(own)))
-    return tuple(claims)
-
-
-def _distinct(rows: list[tuple[float, Voice, list[str]]]) -> list[tuple[float, Voice, list[str]]]:
-    """One row for each speaker: المرصد and المرصد السوري لحقوق الإنسان are one, the likelier stands; in the order of the report."""
-    kept: list[tuple[float, Voice, list[str]]] = []
-    for row in sorted(rows, key=lambda row: -row[0]):
-        if not any(same_speaker(row[1].key, other[1].key) for other in kept):
-            kept.append(row)
-    return [row for row in rows if row in kept]
+    Denials and doubts are found by rule, assertions and the outlet's own voice by model, the likeliest where none is likely."""
+    voices = Voices(view, layers.speeches, happenings)
+    out = []
+    for h, happening in enumerate(happenings):
+        against, told = voices.against(h), voices.told(h)
+        claims = _denied(view, against, days[h], event_id(h), reasons)
+        own = _judge_outlet(view, voices, h, happening)
+        for voice, judged in _chosen(_judge_voices(view, voices, h, happening), own, bool(claims)):
+            speech = voice.best.speech
+            claims.append(_claim(view, speech, days[h]))
+            rule = f"cues/{speech.cue_id}"
+            reasons.append(_reason(load_model("speakers"), judged, event_id(h), "claim (asserts)", speech.cue, rule))
+        doubted = any(speech.source is None for speech in against)
+        if not claims or (own.score > 0 and told and not doubted):
+            first = happening.mentions[0].candidate
+            claims.append(Claim(None, None, "asserts", None, _evidence(view, first.first)))
+            place = Quote(first.start, first.start, "")
+            reasons.append(_reason(load_model("outlet"), own, event_id(h), "claim (outlet)", place, "model/outlet"))
+        out.append(tuple(claims))
+    return out
 
 
 def _denied(view: View, against: list[Speech], on: date | None, event: str, reasons: list[Reason]) -> list[Claim]:
+    """One claim for each who denies or doubts; what the body says stands before what the title says."""
     claims: list[Claim] = []
     for speech in sorted(against, key=lambda speech: view.in_title(speech.cue_at)):
         claim = _claim(view, speech, on)
-        if any(_same(claim, other) for other in claims):
-            continue
-        claims.append(claim)
-        reasons.append(Reason(event, f"claim ({speech.stance})", speech.cue.text, speech.cue.start, f"cues/{speech.cue_id}", True))
+        if not any(_same(claim, other) for other in claims):
+            claims.append(claim)
+            field, rule = f"claim ({speech.stance})", f"cues/{speech.cue_id}"
+            reasons.append(Reason(event, field, speech.cue.text, speech.cue.start, rule, True))
     return claims
+
+
+def _judge_voices(view: View, voices: Voices, h: int, happening: Happening) -> list[tuple[Voice, Judged]]:
+    model = load_model("speakers")
+    near = voices.of(h)
+    starts = [mention.candidate.first for mention in happening.mentions]
+    out = []
+    for k, voice in enumerate(near):
+        features = voice_features(view, near, k, starts, happening.mentions[0].kind)
+        out.append((voice, Judged(model.scores(features)[0] - model.threshold, features)))
+    return out
+
+
+def _judge_outlet(view: View, voices: Voices, h: int, happening: Happening) -> Judged:
+    model = load_model("outlet")
+    features = outlet_features(view, voices.of(h), voices.told(h), len(happening.mentions), happening.mentions[0].kind)
+    return Judged(model.scores(features)[0] - model.threshold, features)
+
+
+def _chosen(rows: list[tuple[Voice, Judged]], own: Judged, denied: bool) -> list[tuple[Voice, Judged]]:
+    """The likely speakers, each once (المرصد and المرصد السوري are one); the likeliest where nobody else is likely."""
+    likely = [row for row in rows if row[1].score > 0]
+    if not likely and not denied and rows and own.score <= 0:
+        best = max(rows, key=lambda row: row[1].score)
+        likely = [best] if best[1].score > own.score else []
+    kept: list[tuple[Voice, Judged]] = []
+    for row in sorted(likely, key=lambda row: -row[1].score):
+        if not any(same_speaker(row[0].key, other[0].key) for other in kept):
+            kept.append(row)
+    return [row for row in likely if row in kept]
 
 
 def _same(a: Claim, b: Claim) -> bool:
@@ -98,3 +117,7 @@ def _evidence(view: View, i: int) -> Quote:
     """The sentence that carries a claim."""
     span = view.reading.sentences[view.sentence_of(i)]
     return view.quote(span.start, span.end)
+
+
+def _reason(model: LinearModel, judged: Judged, event: str, field: str, words: Quote, rule: str) -> Reason:
+    return Reason(event, field, words.text, words.start, rule, True, round(judged.score, 3), model.weighed(judged.features))

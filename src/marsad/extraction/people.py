@@ -37,9 +37,10 @@ def find_people(view: View) -> tuple[Person, ...]:
 
 
 def _person_at(view: View, i: int) -> Person | None:
-    if view.at("cues", i) or inside_cue(view, i) or any(hit.tag not in ("guard", "demonym") for shelf in _NAMES for hit in view.at(shelf, i)):
+    named = any(hit.tag not in ("guard", "demonym") for shelf in _NAMES for hit in view.at(shelf, i))
+    if named or view.at("cues", i) or inside_cue(view, i):
         return None
-    hit = next((hit for hit in view.at("titles", i) if hit.entry.fields.get("class") in ("first-name", "name-part")), None)
+    hit = next((hit for hit in view.at("titles", i) if _is_given(hit)), None)
     if hit is not None and hit.entry.fields["class"] == "name-part" and not _is_kunya(view, i, hit):
         hit = None
     titled = i > 0 and _is_title(view, i - 1)
@@ -71,7 +72,11 @@ def _is_kunya(view: View, i: int, hit: Hit) -> bool:
 
 
 def _is_title(view: View, i: int) -> bool:
-    return any(hit.entry.fields.get("class") not in ("first-name", "name-part") and not hit.entry.fields.get("speaker") and not hit.suffix for hit in view.at("titles", i))
+    return any(not _is_given(hit) and not hit.entry.fields.get("speaker") and not hit.suffix for hit in view.at("titles", i))
+
+
+def _is_given(hit: Hit) -> bool:
+    return hit.entry.fields.get("class") in ("first-name", "name-part")
 
 
 def _joined(view: View, i: int) -> bool:
@@ -81,11 +86,13 @@ def _joined(view: View, i: int) -> bool:
 
 def _name_like(view: View, i: int) -> bool:
     """A word that may be part of a name: no known word of another kind, no function word, no proclitic."""
-    if 0 < i < len(view.words) and view.classes[i] == "P" and view.words[i].text.endswith("ي") and view.at("titles", i) and view.at("titles", i - 1):
-        return True  # وسام علي, not وسام على
-    if not 0 <= i < len(view.words) or view.classes[i] != "N" or i in view.time_at or i in view.quantity_at or inside_cue(view, i) or len(view.forms[i]) < 2:
+    if not 0 <= i < len(view.words):
         return False
-    if any(hit.entry.fields.get("class") in ("first-name", "name-part") for hit in view.at("titles", i)):
+    if view.classes[i] == "P":  # وسام علي, not وسام على
+        return i > 0 and view.words[i].text.endswith("ي") and bool(view.at("titles", i)) and bool(view.at("titles", i - 1))
+    if view.classes[i] != "N" or i in view.time_at or i in view.quantity_at or inside_cue(view, i) or len(view.forms[i]) < 2:
+        return False
+    if any(_is_given(hit) for hit in view.at("titles", i)):
         return not any(hit.prefix for hit in view.at("titles", i))
     if view.words[i].kind == "latin":
         return True

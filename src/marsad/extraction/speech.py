@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from marsad.model.span import Quote
 from marsad.model.values import Stance
 
+CITING = ("cited", "cited-first", "hearsay")  # how a speaker is found who is only referred to
+
 
 @dataclass(frozen=True, slots=True)
 class Speech:
@@ -14,8 +16,8 @@ class Speech:
 
     ``first:last`` are the words that it covers, in its own sentence; up to ``reach`` it goes on in the next ones, while a
     quotation is open or the sentence begins with وأن. ``clause`` is where its clause begins. ``cue`` is the word that says so,
-    ``via`` the agency spoken to. ``how`` tells how the speaker was found: after | before | inherited | cited | headline |
-    noun | negated | adjective.
+    ``via`` the agency spoken to. ``how`` tells how the speaker was found: after | before | inherited | participle | noun |
+    cited | cited-first | hearsay | headline | negated | adjective.
     """
 
     source: Quote | None
