@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from marsad.errors import KnowledgeError
+
+if TYPE_CHECKING:
+    import sqlite3
 
 GAZETTEER = Path(__file__).parent.parent / "knowledge" / "gazetteer.sqlite"
 
@@ -76,4 +78,6 @@ class Gazetteer:
     def _open(self) -> sqlite3.Connection:
         if not self.path.is_file():
             raise KnowledgeError("there is no gazetteer", file=str(self.path), fix="run python -m tools.build_gazetteer")
+        import sqlite3  # only when a name is asked for
+
         return sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
