@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from marsad.extraction.frames import VerbReading, verb_reading
-from marsad.extraction.phrases import Phrase, chunk, is_definite, names_deed
+from marsad.extraction.phrases import Phrase, find_phrases, is_definite, names_deed
 from marsad.extraction.tags import tag_words
 from marsad.extraction.view import View
 
@@ -38,11 +37,14 @@ class Grammar:
         return phrase.first if phrase is not None else i
 
 
-@lru_cache(maxsize=4)
 def grammar_of(view: View) -> Grammar:
     """The grammar of a report, found once for all who ask."""
+    return view.remember("grammar", None, _find_grammar)
+
+
+def _find_grammar(view: View, _: None) -> Grammar:
     tags = tag_words(view)
-    phrases = chunk(view, tags)
+    phrases = find_phrases(view)
     at = {i: phrase for phrase in phrases for i in range(phrase.first, phrase.last)}
     starts = {phrase.first: phrase for phrase in phrases}
     grammar = Grammar(tags, phrases, at, {}, {}, {}, {})
@@ -79,7 +81,7 @@ class _Clause:
             tag = self.grammar.tags[i]
             if tag == "V":
                 self._verb(i)
-            elif tag == "S" or tag == "M" and self.view.words[i].text in ":؛;":
+            elif tag == "S" or (tag == "M" and self.view.words[i].text in ":؛;"):
                 self._open(None)
             elif tag == "R":
                 self._open(self.last if self.last is not None and self._near(self.last, i) else None)
@@ -113,7 +115,7 @@ class _Clause:
             self._add(self.topic.first, i, "subj")
         elif before is not None and not before.lead.strip("وف"):
             self._add(before.first, i, "subj")
-        elif joined and self.verb is not None or self.verb is None and self.topic is None and self.earlier_verb is not None:
+        elif (joined and self.verb is not None) or (self.verb is None and self.topic is None and self.earlier_verb is not None):
             earlier = self.verb if self.verb is not None else self.earlier_verb
             self._add(i, earlier if earlier is not None else i, "and")
         self.earlier_verb = self.verb if self.verb is not None else self.earlier_verb
@@ -125,7 +127,7 @@ class _Clause:
         lead = phrase.lead.strip("وف") if len(phrase.lead) <= 2 else phrase.lead
         before = self.last
         adjacent = before is not None and before.last == first
-        joined = phrase.lead[:1] in ("و", "ف") and len(phrase.lead) <= 2 or self.grammar.tags[first - 1] == "K" if first else False
+        joined = (phrase.lead[:1] in ("و", "ف") and len(phrase.lead) <= 2) or self.grammar.tags[first - 1] == "K" if first else False
         self.links.setdefault(first, [])
         if lead:
             self._after_preposition(phrase, lead, joined)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from marsad.extraction.grammar import grammar_of
 from marsad.extraction.phrases import Phrase
 from marsad.extraction.view import View
 
 
-@lru_cache(maxsize=4)
 def namesakes(view: View) -> dict[int, str]:
     """For the first word of each phrase: "full" (a longer form of others), "short" (part of a longer one), "again" or "once"."""
+    return view.remember("namesakes", None, _find_namesakes)
+
+
+def _find_namesakes(view: View, _: None) -> dict[int, str]:
     stems = {phrase.first: _stems(view, phrase) for phrase in grammar_of(view).phrases}
     holders: dict[str, set[frozenset[str]]] = {}
     counts: dict[frozenset[str], int] = {}

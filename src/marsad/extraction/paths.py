@@ -105,6 +105,6 @@ def valency_of(grammar: Grammar, frame: str, path: str, trigger: int) -> str:
         return "actor"
     if path.endswith(">subj") and "<perform" in path:
         return "actor"
-    if path.endswith(">subj") and "<undergo" in path or path.endswith(">obj") and "<hit" in path:
+    if (path.endswith(">subj") and "<undergo" in path) or (path.endswith(">obj") and "<hit" in path):
         return "target"
     return frames.valency_role(frame, "preposition", path)

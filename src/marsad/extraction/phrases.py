@@ -41,6 +41,10 @@ class Phrase:
 
 def find_phrases(view: View) -> tuple[Phrase, ...]:
     """All noun phrases of the document in order; coordinated phrases are phrases of their own."""
+    return view.remember("phrases", None, _find_phrases)
+
+
+def _find_phrases(view: View, _: None) -> tuple[Phrase, ...]:
     return chunk(view, tag_words(view))
 
 
@@ -102,9 +106,9 @@ def _next(view: View, tags: list[str], i: int, *, deed: bool, closed: bool, titl
     if tag == "M":
         opens = view.words[i].text in _OPENING and view.words[i].text != "(" and i + 1 < len(tags) and tags[i + 1] == "N"
         return 1 if opens and not closed and not deed and not has_proclitic(view, i + 1) else 0
-    if tag != "N" or has_proclitic(view, i) and not _belongs(view, i) or deed and is_demonym(view, i):
+    if tag != "N" or (has_proclitic(view, i) and not _belongs(view, i)) or (deed and is_demonym(view, i)):
         return 0
-    if has_proclitic(view, i) or _belonging(view, i - 1) or _belonging(view, i) and not is_definite(view, i - 1):
+    if has_proclitic(view, i) or _belonging(view, i - 1) or (_belonging(view, i) and not is_definite(view, i - 1)):
         return _name_end_or_one(view, i)
     if deed:
         return 1 if _adjective(view, i, i - 1) else 0
@@ -122,7 +126,7 @@ def _next(view: View, tags: list[str], i: int, *, deed: bool, closed: bool, titl
 def _measures(view: View, i: int) -> bool:
     """عدد من, مجموعة من, عناصر من: what is counted follows."""
     form = view.forms[i]
-    return form in load_frames().measures or form.startswith("و") and form[1:] in load_frames().measures
+    return form in load_frames().measures or (form.startswith("و") and form[1:] in load_frames().measures)
 
 
 def _one_of(view: View, i: int) -> bool:
@@ -148,7 +152,7 @@ def _unbound(view: View, i: int) -> bool:
     if is_definite(view, i):
         return False
     human = any(hit.tag in ("n.pl", "n.du") or view.forms[i].endswith(("ون", "ين")) for hit in (*view.at("groups", i), *view.at("parties", i)))
-    return form.endswith(("ون", "ين", "ان")) and len(form) > 4 and human or form.endswith("ا") and view.words[i].text.endswith(("اً", "ًا"))
+    return (form.endswith(("ون", "ين", "ان")) and len(form) > 4 and human) or (form.endswith("ا") and view.words[i].text.endswith(("اً", "ًا")))
 
 
 def _name_end(view: View, i: int) -> int | None:
@@ -172,7 +176,7 @@ def names_deed(view: View, i: int) -> bool:
 def is_definite(view: View, i: int) -> bool:
     """Whether the word carries an article or a pronoun ending."""
     form = view.forms[i]
-    return form.startswith(_ARTICLES) and len(form) > 4 or any(hit.suffix for shelf in ("groups", "events", "parties", "kinds", "weapons") for hit in view.at(shelf, i))
+    return (form.startswith(_ARTICLES) and len(form) > 4) or any(hit.suffix for shelf in ("groups", "events", "parties", "kinds", "weapons") for hit in view.at(shelf, i))
 
 
 def is_demonym(view: View, i: int) -> bool:
@@ -217,11 +221,7 @@ def has_proclitic(view: View, i: int) -> bool:
 
 def _vocabulary(view: View) -> set[str]:
     """The forms of the document: محيط elsewhere makes بمحيط ب and محيط."""
-    known = getattr(view, "_vocabulary", None)
-    if known is None:
-        known = set(view.forms)
-        view._vocabulary = known  # type: ignore[attr-defined]
-    return known
+    return view.remember("vocabulary", None, lambda view, _: set(view.forms))
 
 
 def _phrase(view: View, tags: list[str], first: int, last: int) -> Phrase:

@@ -19,6 +19,10 @@ _YEH = "\N{ARABIC LETTER YEH}"
 
 def tag_words(view: View) -> list[str]:
     """One letter a word. Verb or noun where a form is both is settled by the words before and after."""
+    return view.remember("tags", None, _tag_words)
+
+
+def _tag_words(view: View, _: None) -> list[str]:
     tags: list[str] = []
     skip = 0
     pairs = load_frames().pairs
@@ -36,10 +40,9 @@ def tag_words(view: View) -> list[str]:
     return tags
 
 
-@lru_cache(maxsize=4)
 def people_of(view: View) -> tuple[Person, ...]:
     """The persons of a report, found once for tags and phrases."""
-    return find_people(view)
+    return view.remember("people", None, lambda view, _: find_people(view))
 
 
 def _inside_names(view: View) -> set[int]:
@@ -59,7 +62,7 @@ def _tag(view: View, i: int, form: str, tags: list[str], inside: set[int]) -> st
     closed = closed_class(form)
     if closed and not _is_name(view, i):
         return _LETTER[closed]
-    if i in inside or form in load_frames().belonging or i and tags[-1] in "PGWD" or form.startswith(("ال", "وال", "بال", "لل", "فال", "كال")):
+    if i in inside or form in load_frames().belonging or (i and tags[-1] in "PGWD") or form.startswith(("ال", "وال", "بال", "لل", "فال", "كال")):
         return "N"
     return _open(view, i, form, tags)
 
@@ -87,10 +90,10 @@ def _open(view: View, i: int, form: str, tags: list[str]) -> str:
         return "N" if _after_noun_only(view, i, form, reading, verbal) else "V"
     if verbal or reading:
         return _either(view, i, hits, tags)
-    if view.classes[i] == "V" and looks_like_verb(form) or _derived_past(form):
+    if (view.classes[i] == "V" and looks_like_verb(form)) or _derived_past(form):
         return "V"
     unknown = not hits and not any(view.at(shelf, i) for shelf in view.hits)
-    return "V" if unknown and (looks_like_verb(form) or _opens(tags) and not view.in_title(i) and _may_be_verb(view, i, form)) else "N"
+    return "V" if unknown and (looks_like_verb(form) or (_opens(tags) and not view.in_title(i) and _may_be_verb(view, i, form))) else "N"
 
 
 def _opens(tags: list[str]) -> bool:
@@ -103,14 +106,14 @@ def _may_be_verb(view: View, i: int, form: str) -> bool:
     after = view.form(i + 1)
     if not after.startswith("ال") and not any(view.at(shelf, i + 1) for shelf in ("parties", "groups", "places", "sources")):
         return False
-    return len(stem) == 3 and stem[-1] not in "هاي" or stem[0] == "ت" and len(stem) >= 4 and stem[-1] not in "ه" and stem[-2] not in "يا"
+    return (len(stem) == 3 and stem[-1] not in "هاي") or (stem[0] == "ت" and len(stem) >= 4 and stem[-1] not in "ه" and stem[-2] not in "يا")
 
 
 def _either(view: View, i: int, hits: list[Hit], tags: list[str]) -> str:
     """قصف, قتل: a noun with an article or preposition, after a noun it completes, at the head of a title; else a verb opens a clause."""
     if any(hit.definite or hit.prefix.strip("وفس") or hit.tag in ("n.acc", "n.pl", "n.du") for hit in hits if hit.tag.startswith("n")):
         return "N"
-    if not i or view.words[i - 1].end < view.words[i].start and view.in_title(i) and tags[-1] == "M":
+    if not i or (view.words[i - 1].end < view.words[i].start and view.in_title(i) and tags[-1] == "M"):
         return "N" if view.in_title(i) else "V"
     if tags[-1] in "STRFAK":
         return "V"
