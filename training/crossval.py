@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from gold import SHARED, Example, lexicon, read_examples
 from train import train_all
@@ -22,7 +23,7 @@ from marsad.extraction.code import code
 from marsad.model.record import Coder
 
 sys.path.insert(0, str(SHARED))
-import score  # noqa: E402  the scorer of the evaluation data
+import score  # the scorer of the evaluation data
 
 
 def main(folds: int) -> None:
@@ -50,14 +51,15 @@ def use_weights(folder: Path) -> None:
     linear.load_model.cache_clear()
 
 
-def read(item: Example) -> dict:
+def read(item: Example) -> dict[str, Any]:
     """The record of an example, as JSON."""
     return record_to_json(code(item.view.reading, lexicon(), Coder("marsad", __version__, lexicon().digest)).record)
 
 
-def _scored(item: Example) -> tuple:
+def _scored(item: Example) -> tuple[str, list[Any], list[Any]]:
     text = item.view.text
-    return text, [score.gold_event(event, text) for event in item.events], [score.pred_event(event) for event in read(item)["events"]]
+    right = [score.gold_event(event, text) for event in item.events]
+    return text, right, [score.pred_event(event) for event in read(item)["events"]]
 
 
 if __name__ == "__main__":

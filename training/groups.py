@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from ties import Prepared
 
@@ -16,7 +17,8 @@ SCOPE = ("single", "repeated", "cumulative")
 def same_rows(report: Prepared) -> Iterator[tuple[list[str], str]]:
     """Every two mentions of one kind, with whether they name one annotated event."""
     view = report.item.view
-    flat = sorted(((mention, e) for e, group in enumerate(report.mentions) for mention in group), key=lambda row: row[0].candidate.start)
+    owned = [(mention, e) for e, group in enumerate(report.mentions) for mention in group]
+    flat = sorted(owned, key=lambda row: row[0].candidate.start)
     contexts = [context_of(view, mention, report.layers.tolls) for mention, _ in flat]
     for j, (b, event_b) in enumerate(flat):
         for i in range(j):
@@ -25,7 +27,7 @@ def same_rows(report: Prepared) -> Iterator[tuple[list[str], str]]:
                 yield same_features(view, a, b, contexts[i], contexts[j]), "yes" if event_a == event_b else "no"
 
 
-def happenings_of(report: Prepared) -> Iterator[tuple[dict, Happening]]:
+def happenings_of(report: Prepared) -> Iterator[tuple[dict[str, Any], Happening]]:
     for event, mentions in zip(report.item.events, report.mentions, strict=True):
         if mentions:
             yield event, Happening(tuple(sorted(mentions, key=lambda m: m.candidate.start)), ())
