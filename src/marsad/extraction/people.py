@@ -24,29 +24,27 @@ class Person:
 
 def find_people(view: View) -> tuple[Person, ...]:
     """All person names, in order. A given name alone counts only after a title."""
+    titles = view.hits.get("titles", {})
     out: list[Person] = []
-    i = 0
-    while i < len(view.words):
-        person = _person_at(view, i)
-        if person is None:
-            i += 1
-        else:
+    reach = 0
+    for i in sorted({*titles, *(i + 1 for i in titles if i + 1 < len(view.words))}):
+        person = _person_at(view, i) if i >= reach else None
+        if person is not None:
             out.append(person)
-            i = person.last
+            reach = person.last
     return tuple(out)
 
 
 def _person_at(view: View, i: int) -> Person | None:
-    named = any(hit.tag not in ("guard", "demonym") for shelf in _NAMES for hit in view.at(shelf, i))
-    if named or view.at("cues", i) or inside_cue(view, i):
+    if view.classes[i] != "N" or i in view.time_at or view.at("cues", i):
         return None
     hit = next((hit for hit in view.at("titles", i) if _is_given(hit)), None)
     if hit is not None and hit.entry.fields["class"] == "name-part" and not _is_kunya(view, i, hit):
         hit = None
     titled = i > 0 and _is_title(view, i - 1)
-    if hit is None and not (titled and _name_like(view, i) and not view.forms[i].startswith("ال") and _name_like(view, i + 1)):
+    if hit is None and not (titled and not view.forms[i].startswith("ال") and _name_like(view, i) and _name_like(view, i + 1)):
         return None
-    if view.classes[i] not in "N" or i in view.time_at:
+    if inside_cue(view, i) or any(other.tag not in ("guard", "demonym") for shelf in _NAMES for other in view.at(shelf, i)):
         return None
     last = hit.last if hit else i + 1
     if hit is not None and hit.entry.fields["class"] == "name-part":

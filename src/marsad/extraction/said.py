@@ -42,24 +42,25 @@ class Said:
         return "denies" if cue in ("denies", "refuses") else "doubts" if cue == "doubts" else "asserts"
 
 
-def speech_cues(view: View, first: int, last: int) -> Iterator[tuple[int, Hit | None]]:
-    """The words of saying of a sentence; None for a colon."""
-    i = first
-    while i < last:
-        hit = view.cue_at(i, *_SPEAKING)
-        if hit is not None and _counts(view, hit, last):
+def speech_cues(view: View) -> Iterator[tuple[int, Hit | None]]:
+    """The words of saying of a report, in order, None for a colon."""
+    colons = [(i, None) for i, word in enumerate(view.words) if word.text == ":"]
+    cues = [(i, hit) for i, hits in view.hits.get("cues", {}).items() for hit in hits if hit.entry.fields.get("cue") in _SPEAKING]
+    reach = 0
+    for i, hit in sorted([*colons, *cues], key=lambda cue: cue[0]):
+        if i < reach or view.in_furniture[i]:
+            continue
+        if hit is None:
+            yield i, None
+        elif _counts(view, hit, view.reading.sentences[view.sentence_of(i)].end):
             yield i, hit
-            i = hit.last
-        else:
-            if view.words[i].text == ":":
-                yield i, None
-            i += 1
+            reach = hit.last
 
 
 def _counts(view: View, hit: Hit, limit: int) -> bool:
     """Whether the word says something here, and somebody could be its subject."""
     fields = hit.entry.fields
-    if view.in_furniture[hit.first] or _is_negated(view, hit) or not _is_verbal(view, hit):
+    if _is_negated(view, hit) or not _is_verbal(view, hit):
         return False
     if fields.get("cue") in _OWN_RULES and "verb" not in fields and not fields.get("speaks"):
         return False

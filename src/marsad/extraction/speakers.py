@@ -23,11 +23,8 @@ def find_speeches(view: View, people: tuple[Person, ...]) -> tuple[Speech, ...]:
     """All speeches in order. A verb without a subject (وأضاف أن) goes on with the speaker before it."""
     scene = Scene(view, people)
     said: list[Said] = []
-    for index, span in enumerate(view.reading.sentences):
-        if view.in_furniture[span.start]:
-            continue
-        for i, hit in speech_cues(view, span.start, span.end):
-            said += _said_at(scene, i, hit, index, said)
+    for i, hit in speech_cues(view):
+        said += _said_at(scene, i, hit, view.sentence_of(i), said)
     said.sort(key=lambda one: (one.sentence, one.clause, one.cue_at))
     speeches = with_denials(view, cover(view, said))
     return tuple(sorted(speeches, key=lambda speech: (speech.cue_at, speech.stance, speech.source_first)))

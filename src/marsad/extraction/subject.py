@@ -9,6 +9,7 @@ from marsad.extraction.speaker_phrase import head_of, kind_of, known, phrase_end
 from marsad.model.span import Quote
 
 _APPOSITIONS = 3
+_APPOSITION = 10  # words of an apposition that gives no name
 _NAME_LENGTH = 4  # words of a name that no entry knows
 _MARKED = 11  # words of a name with its quotation marks
 _TITLED = ("title", "speaker", "other", "group", "kind")
@@ -93,8 +94,18 @@ def _apposed_name(scene: Scene, at: int, limit: int) -> tuple[int, int] | None:
             return ranked, end
         if scene.cls(at) != "N" or scene.proclitic(at):
             return None
-        at = phrase_end(scene, at, limit)
+        at = _next_comma(scene, at, limit)
     return None
+
+
+def _next_comma(scene: Scene, at: int, limit: int) -> int:
+    """The comma that closes an apposition (الفصيل الأقوى في الغوطة الشرقية،); ``limit`` where a clause begins before it."""
+    for i in range(at, min(limit, at + _APPOSITION)):
+        if scene.comma(i):
+            return i
+        if scene.view.classes[i] in "VC" or scene.opens_clause(i):
+            break
+    return limit
 
 
 def _known_person(scene: Scene, i: int) -> int | None:
