@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -16,14 +14,16 @@ from marsad.extraction.attach import in_reach
 from marsad.extraction.code import find_layers
 from marsad.extraction.cost import TOLL_REACH, toll_features
 from marsad.extraction.layers import Layers
+from marsad.extraction.means import WEAPON_REACH, weapon_features
 from marsad.extraction.pairs import Item, count_between, pair_features
 from marsad.extraction.triggers import Mention, find_candidates
 from marsad.extraction.view import View
 from marsad.extraction.who import PHRASE_REACH, role_features
-from marsad.extraction.means import WEAPON_REACH, weapon_features
 
 sys.path.insert(0, str(SHARED))
-from score import same_words  # noqa: E402  the scorer's own notion of "the same words"
+import score
+
+same_words = score.same_words  # the scorer's own notion of "the same words"
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ class Relation:
     reach: int
     belongs: Callable[[Prepared, int, dict[str, Any]], bool]
     extra: Callable[[View, Layers, Mention, int], list[str]] | None = None
-    strength: float = 0.1
+    strength: float = 0.5
 
 
 RELATIONS = {

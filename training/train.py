@@ -25,22 +25,22 @@ from marsad.extraction.tone import tone_features
 from marsad.extraction.triggers import Candidate
 from marsad.model.values import KINDS
 
-TRIGGER_STRENGTH = 0.1
-KIND_STRENGTH = 0.3
-TONE_STRENGTH = 0.3
+TRIGGER_STRENGTH = 0.5
+KIND_STRENGTH = 1.0
+TONE_STRENGTH = 1.0
 TONE_FOLDS = 3
 THRESHOLDS = {"triggers": -0.3, "same": -0.3, "actors": -0.3, "targets": -0.3, "places": -0.2, "times": -1.3, "tolls": -0.5, "weapons": -0.2, "speakers": 0.0, "outlet": -0.3, "status": 1.0, "scope": 1.0}
 
 
 # Models of a whole happening: its rows, its classes, how freely its weights may grow.
 WHOLE: dict[str, tuple[Callable[[Prepared], Iterator[tuple[list[str], str]]], tuple[str, ...], float]] = {
-    "places": (place_rows, ("no", "yes"), 0.03),
-    "same": (same_rows, ("no", "yes"), 0.1),
-    "times": (date_rows, ("no", "yes"), 0.1),
-    "status": (lambda report: status_rows(report, "status", "happened"), STATUS, 0.2),
-    "scope": (lambda report: status_rows(report, "scope", "single"), SCOPE, 0.2),
-    "speakers": (speaker_rows, ("no", "yes"), 0.1),
-    "outlet": (outlet_rows, ("no", "yes"), 0.1),
+    "places": (place_rows, ("no", "yes"), 0.2),
+    "same": (same_rows, ("no", "yes"), 0.5),
+    "times": (date_rows, ("no", "yes"), 0.5),
+    "status": (lambda report: status_rows(report, "status", "happened"), STATUS, 1.0),
+    "scope": (lambda report: status_rows(report, "scope", "single"), SCOPE, 1.0),
+    "speakers": (speaker_rows, ("no", "yes"), 0.5),
+    "outlet": (outlet_rows, ("no", "yes"), 0.5),
 }
 
 
@@ -69,7 +69,7 @@ def _tone_rows(everything: Sequence[Example], rows: Sequence[list[tuple[Candidat
         model = fit([f for f, _ in others], [y for _, y in others], classes=("no", "yes"), strength=TRIGGER_STRENGTH)
         for i, item in enumerate(everything):
             if i % TONE_FOLDS == k:
-                scored = [(candidate, model.scores(features)[0] - THRESHOLDS["triggers"]) for candidate, features, _ in rows[i]]
+                scored = [(candidate, model.score(features) - THRESHOLDS["triggers"]) for candidate, features, _ in rows[i]]
                 out.append((tone_features(item.view, scored), "yes" if i < conflict else "no"))
     return out
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from marsad.extraction.linear import LinearModel, load_model
@@ -38,7 +39,7 @@ class Happening:
     """Mentions that name one event; ``links`` say which earlier mention each later one was joined to, and why."""
 
     mentions: tuple[Mention, ...]
-    links: tuple[tuple[int, float, tuple[tuple[str, float], ...]], ...]
+    links: tuple[tuple[int, float, Sequence[tuple[str, float]]], ...]
 
 
 def find_happenings(view: View, mentions: tuple[Mention, ...], tolls: tuple[Toll, ...]) -> tuple[Happening, ...]:
@@ -46,7 +47,7 @@ def find_happenings(view: View, mentions: tuple[Mention, ...], tolls: tuple[Toll
     model = load_model("same")
     contexts = [context_of(view, mention, tolls) for mention in mentions]
     groups: list[list[int]] = []
-    links: list[list[tuple[int, float, tuple[tuple[str, float], ...]]]] = []
+    links: list[list[tuple[int, float, Sequence[tuple[str, float]]]]] = []
     for j, mention in enumerate(mentions):
         best, best_score, best_features = None, 0.0, []
         for g, group in enumerate(groups):
@@ -71,7 +72,7 @@ def _fit(view: View, model: LinearModel, mentions: tuple[Mention, ...], contexts
     best: tuple[float, list[str]] = (float("-inf"), [])
     for i in group:
         features = same_features(view, mentions[i], mentions[j], contexts[i], contexts[j])
-        score = model.scores(features)[0]
+        score = model.score(features)
         scores.append(score)
         if score > best[0]:
             best = (score, features)

@@ -18,7 +18,7 @@ _NONE = -5.0  # stands for "no such candidate"
 def find_mentions(view: View) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """The words of the report that name events, and the candidates that were dropped."""
     scored = score_candidates(view, load_model("triggers"))
-    tone = load_model("report").scores(tone_features(view, [(candidate, score) for candidate, _, score in scored]))[0]
+    tone = load_model("report").score(tone_features(view, [(candidate, score) for candidate, _, score in scored]))
     return name_mentions(scored, _STRICT * max(0.0, -tone))
 
 

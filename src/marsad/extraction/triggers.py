@@ -60,7 +60,7 @@ def score_candidates(view: View, model: LinearModel) -> list[tuple[Candidate, tu
     out = []
     for candidate in find_candidates(view):
         features = (*candidate_features(view, candidate), *tone)
-        out.append((candidate, features, model.scores(features)[0] - model.threshold))
+        out.append((candidate, features, model.score(features) - model.threshold))
     return out
 
 

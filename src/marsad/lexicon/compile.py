@@ -15,7 +15,8 @@ from marsad.model.entry import Entry
 WORD_SHELVES = ("events", "cues", "weapons", "groups", "outcomes", "titles", "kinds")
 NAME_SHELVES = ("parties", "sources", "places")
 # Form tables: first folded word -> [(following words, entry index, tag)]; a single word has no following words.
-Table = dict[str, list[tuple[tuple[str, ...], int, str]]]
+Row = tuple[tuple[str, ...], int, str]
+Table = dict[str, list[Row]]
 
 
 def compile_tables(entries: tuple[Entry, ...]) -> tuple[Table, Table]:

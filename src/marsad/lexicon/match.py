@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from marsad.arabic.clitics import Cut, cuts, proclitic_cuts
 from marsad.arabic.fold import skip
-from marsad.lexicon.compile import Table
+from marsad.lexicon.compile import Row, Table
 from marsad.model.entry import Entry, Hit
 from marsad.model.word import Word
 
@@ -14,12 +16,27 @@ _MEMO_LIMIT = 200_000
 _JUSSIVE_PARTICLES = ("لم", "ولم", "فلم")
 
 
+class _Opening(NamedTuple):
+    """The entries that one stem begins, ready to be asked: those of one word, and longer ones by their second word.
+
+    ``particles`` are those whose second and last part is a lone ب or ل, a prefix of the word that follows.
+    """
+
+    cut: Cut
+    exact: bool
+    accusative: bool
+    singles: tuple[Row, ...]
+    longer: dict[str, tuple[Row, ...]]
+    particles: tuple[Row, ...]
+
+
 class Matcher:
     """Finds entries in words. A word's segmentations are looked up once and remembered by its folded form."""
 
     def __init__(self, entries: tuple[Entry, ...], words: Table, names: Table) -> None:
         self._entries, self._words, self._names = entries, words, names
-        self._starts: dict[str, tuple[tuple[Cut, Table, bool], ...]] = {}
+        self._openings: dict[str, tuple[_Opening, ...]] = {}
+        self._split: dict[tuple[bool, str], tuple[tuple[Row, ...], dict[str, tuple[Row, ...]], tuple[Row, ...]]] = {}
 
     def match(self, words: tuple[Word, ...]) -> tuple[Hit, ...]:
         """All hits, sorted by first word, longest first; within one shelf a hit inside a longer one is left out."""
@@ -29,49 +46,81 @@ class Matcher:
         for first, form in enumerate(forms):
             if not form:
                 continue
-            starts = self._starts.get(form)
-            if starts is None:
-                starts = self._find_starts(form)
-            if starts:
-                self._match_at(first, forms, words, starts, reach, found)
+            openings = self._openings.get(form)
+            if openings is None:
+                openings = self._open(form)
+            if openings:
+                self._match_at(first, forms, words, openings, reach, found)
         return tuple(found)
 
-    def _match_at(self, first: int, forms: list[str], words: tuple[Word, ...],
-                  starts: tuple[tuple[Cut, Table, bool], ...], reach: dict[str, int], found: list[Hit]) -> None:
+    def _match_at(self, first: int, forms: list[str], words: tuple[Word, ...], openings: tuple[_Opening, ...],
+                  reach: dict[str, int], found: list[Hit]) -> None:
         """Add the longest hits of each shelf that begin at word ``first``."""
         best: dict[str, list[Hit]] = {}
-        for cut, table, accusative in starts:
-            exact = table is self._names
-            for rest, index, tag in table[cut.stem]:
-                last = _follow(forms, first + 1, rest, exact) if rest else first + 1
-                if last is None or (rest and cut.suffix) or not _agrees(cut, tag, accusative, forms, first):
+        for opening in openings:
+            cut = opening.cut
+            for last, index, tag in _rows_at(opening, forms, first):
+                shelf = self._entries[index].shelf
+                known = best.get(shelf)
+                if last <= reach.get(shelf, 0) or (known and known[0].last > last):
+                    continue
+                if not _agrees(cut, tag, opening.accusative, forms, first):
                     continue
                 entry = self._entries[index]
-                known = best.get(entry.shelf)
-                if last <= reach.get(entry.shelf, 0) or (known and known[0].last > last):
-                    continue
                 hit = Hit(first, last, entry, tag, cut.prefix, cut.definite, cut.suffix,
                           words[first].start + _skip(words[first].text, cut.skip), words[last - 1].end)
                 if known and known[0].last == last:
                     if not any(other.entry is entry for other in known):
                         known.append(hit)
                 else:
-                    best[entry.shelf] = [hit]
+                    best[shelf] = [hit]
         for shelf, hits in best.items():
             found.extend(hits)
             if hits[0].last > first + 1:
                 reach[shelf] = max(reach.get(shelf, 0), hits[0].last)
 
-    def _find_starts(self, form: str) -> tuple[tuple[Cut, Table, bool], ...]:
-        """The cuts of a word whose stem begins an entry, the fewest cuts first; the flag says that an accusative alef was cut."""
-        if len(self._starts) > _MEMO_LIMIT:
-            self._starts.clear()
+    def _open(self, form: str) -> tuple[_Opening, ...]:
+        """The openings of a word, the fewest cuts first; the flag says that an accusative alef was cut."""
+        if len(self._openings) > _MEMO_LIMIT:
+            self._openings.clear()
         found = tuple(cuts(form))
-        starts = [(cut, self._words, False) for cut in found if cut.stem in self._words]
-        starts += [(bare, self._words, True) for bare in _without_accusative(found) if bare.stem in self._words]
-        starts += [(cut, self._names, False) for cut in proclitic_cuts(form) if cut.stem in self._names]
-        self._starts[form] = tuple(starts)
-        return self._starts[form]
+        starts = [(cut, False, False) for cut in found if cut.stem in self._words]
+        starts += [(bare, False, True) for bare in _without_accusative(found) if bare.stem in self._words]
+        starts += [(cut, True, False) for cut in proclitic_cuts(form) if cut.stem in self._names]
+        openings = tuple(_Opening(cut, exact, accusative, *self._rows_of(exact, cut.stem)) for cut, exact, accusative in starts)
+        self._openings[form] = openings
+        return openings
+
+    def _rows_of(self, exact: bool, stem: str) -> tuple[tuple[Row, ...], dict[str, tuple[Row, ...]], tuple[Row, ...]]:
+        """The rows of a stem as an opening keeps them, longest first."""
+        known = self._split.get((exact, stem))
+        if known is None:
+            rows = (self._names if exact else self._words)[stem]
+            longer: dict[str, list[Row]] = {}
+            for row in rows:
+                if row[0]:
+                    longer.setdefault(row[0][0], []).append(row)
+            known = (tuple(row for row in rows if not row[0]), {second: tuple(group) for second, group in longer.items()},
+                     tuple(row for row in rows if len(row[0]) == 1 and len(row[0][0]) == 1))
+            self._split[exact, stem] = known
+        return known
+
+
+def _rows_at(opening: _Opening, forms: list[str], first: int) -> Iterator[tuple[int, int, str]]:
+    """(end, entry, tag) of the rows that stand at word ``first``, longer ones before single words."""
+    if first + 1 < len(forms) and not opening.cut.suffix and (opening.longer or opening.particles):
+        after = forms[first + 1]
+        seconds = (after,) if opening.exact else (after, *_bare_variants(after))
+        for second in dict.fromkeys(seconds):
+            for rest, index, tag in opening.longer.get(second, ()):
+                last = _follow(forms, first + 1, rest, opening.exact)
+                if last is not None:
+                    yield last, index, tag
+        for rest, index, tag in opening.particles:
+            if after != rest[0] and after.startswith(rest[0]):
+                yield first + 1, index, tag
+    for _, index, tag in opening.singles:
+        yield first + 1, index, tag
 
 
 def _agrees(cut: Cut, tag: str, accusative: bool, forms: list[str], first: int) -> bool:

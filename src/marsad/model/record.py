@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from marsad.model.document import Document
@@ -49,7 +50,7 @@ class Reason:
     rule: str
     kept: bool
     score: float | None = None
-    weighed: tuple[tuple[str, float], ...] = ()
+    weighed: Sequence[tuple[str, float]] = ()
 
 
 @dataclass(frozen=True, slots=True)
