@@ -39,8 +39,8 @@ WHOLE: dict[str, tuple[Callable[[Prepared], Iterator[tuple[list[str], str]]], tu
     "times": (date_rows, ("no", "yes"), 0.5),
     "status": (lambda report: status_rows(report, "status", "happened"), STATUS, 1.0),
     "scope": (lambda report: status_rows(report, "scope", "single"), SCOPE, 1.0),
-    "speakers": (speaker_rows, ("no", "yes"), 0.5),
-    "outlet": (outlet_rows, ("no", "yes"), 0.5),
+    "speakers": (speaker_rows, ("no", "yes"), 0.35),
+    "outlet": (outlet_rows, ("no", "yes"), 0.3),
 }
 
 

@@ -13,6 +13,7 @@ _SHELVES = (
     ("parties", "party"), ("sources", "party"), ("titles", "title"), ("groups", "group"), ("places", "place"), ("kinds", "kind"),
 )
 _BODIES = ("party", "place", "kind", "title", "speaker", "group")
+_NISBA = ("ي", "يه")  # how adjectives of origin and office end: الروسي, العسكريه
 _PLURALS = ("ون", "ين")
 _ADJECTIVES = ("ي", "يا", "يه", "ون", "ين", "ه")  # how an indefinite adjective ends: عسكري, عسكريا, عسكريه, محليون
 
@@ -135,7 +136,10 @@ def _continues(scene: Scene, head: int, i: int, closed: bool) -> bool:
         return False
     if any(hit.tag == "demonym" for hit in view.at("places", i)):
         return True
-    return _agrees(scene, i) if closed else _construct(scene, head, i)
+    if not closed:
+        return _construct(scene, head, i)
+    bare_name = bool(view.at("places", head)) and not scene.definite(head)  # واشنطن المركز: the object begins
+    return _agrees(scene, i) and (not bare_name or view.forms[i].endswith(_NISBA))
 
 
 def _agrees(scene: Scene, i: int) -> bool:
@@ -146,7 +150,7 @@ def _agrees(scene: Scene, i: int) -> bool:
         return True  # منظمات سورية ودولية أشارت
     if not scene.definite(i) or scene.any_at(i, *_DEEDS):
         return False
-    return not view.at("groups", i) or bool(view.at("titles", i)) or view.forms[i].endswith(("ي", "يه"))
+    return not view.at("groups", i) or bool(view.at("titles", i)) or view.forms[i].endswith(_NISBA)
 
 
 def _construct(scene: Scene, head: int, i: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from marsad.extraction.cited import find_cited
 from marsad.extraction.cover import cover
 from marsad.extraction.denials import with_denials
@@ -24,10 +26,21 @@ def find_speeches(view: View, people: tuple[Person, ...]) -> tuple[Speech, ...]:
     scene = Scene(view, people)
     said: list[Said] = []
     for i, hit in speech_cues(view):
-        said += _said_at(scene, i, hit, view.sentence_of(i), said)
+        found = _said_at(scene, i, hit, view.sentence_of(i), said)
+        if found and _passes_on(said, found[0]):
+            said[-1] = replace(said[-1], subject=found[0].subject, via=said[-1].subject, content=max(said[-1].content, found[0].content))
+        else:
+            said += found
     said.sort(key=lambda one: (one.sentence, one.clause, one.cue_at))
     speeches = with_denials(view, cover(view, said))
     return tuple(sorted(speeches, key=lambda speech: (speech.cue_at, speech.stance, speech.source_first)))
+
+
+def _passes_on(said: list[Said], found: Said) -> bool:
+    """وذكرت الوكالة نقلاً عن ضابط أن …: the officer speaks, the agency passes it on."""
+    if not said or found.how != "cited" or found.hit is None or found.hit.entry.fields.get("via") != "before":
+        return False
+    return said[-1].sentence == found.sentence and said[-1].how in ("after", "before") and said[-1].subject is not None
 
 
 def _said_at(scene: Scene, i: int, hit: Hit | None, sentence: int, earlier: list[Said]) -> list[Said]:
