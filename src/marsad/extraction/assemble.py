@@ -16,7 +16,7 @@ from marsad.extraction.triggers import Mention
 from marsad.extraction.view import View
 from marsad.extraction.when import find_dates
 from marsad.extraction.where import find_places
-from marsad.extraction.who import find_roles
+from marsad.extraction.who import find_roles, role_pairs
 from marsad.extraction.why import event_id
 from marsad.lexicon.load import Lexicon
 from marsad.model.event import Event, EventDate
@@ -36,8 +36,9 @@ def assemble(view: View, layers: Layers, happenings: tuple[Happening, ...], drop
     dates = find_dates(view, happenings, reasons)
     published = view.reading.document.published
     days = [(when.latest if when else None) or published for when in dates]
-    actors = find_roles(view, layers, happenings, days, "actors", reasons)
-    targets = find_roles(view, layers, happenings, days, "targets", reasons)
+    pairs = role_pairs(view, layers, happenings)
+    actors = find_roles(view, layers, pairs, days, "actors", reasons)
+    targets = find_roles(view, layers, pairs, days, "targets", reasons)
     places = find_places(view, layers, happenings, sites, reasons)
     weapons = find_weapons(view, layers, happenings, reasons)
     casualties = find_casualties(view, layers, happenings, reasons)

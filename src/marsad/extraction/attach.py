@@ -12,6 +12,14 @@ from marsad.extraction.triggers import Mention
 from marsad.extraction.view import View
 
 
+class Pair(NamedTuple):
+    """A mention of happening ``happening`` and item ``item``, as a pair model sees them."""
+
+    happening: int
+    item: int
+    features: list[str]
+
+
 class Tie(NamedTuple):
     """Item ``item`` belongs to happening ``happening`` with this score (log-odds over the threshold)."""
 
@@ -26,27 +34,43 @@ def find_ties(view: View, happenings: tuple[Happening, ...], items: tuple[Item, 
     """The best score of each item with each happening, over the mentions not more than ``reach`` sentences away.
 
     ``extra`` gives further features of a mention and an item (by its index)."""
+    return best_ties(find_pairs(view, happenings, items, reach=reach, extra=extra), model)
+
+
+def find_pairs(view: View, happenings: tuple[Happening, ...], items: tuple[Item, ...], *, reach: int,
+               extra: Callable[[Mention, int], list[str]] | None = None) -> list[Pair]:
+    """Every mention with every item in reach; two models that ask of the same pairs share one list."""
     if not items:
         return []
     mentions = tuple(mention for happening in happenings for mention in happening.mentions)
     between = count_between(view, mentions, items)
-    sentences = [view.sentence_of(item.first) for item in items]
-    ties = []
+    by_sentence: dict[int, list[int]] = {}
+    for i, item in enumerate(items):
+        by_sentence.setdefault(view.sentence_of(item.first), []).append(i)
+    pairs = []
     for h, happening in enumerate(happenings):
-        best: dict[int, tuple[float, list[str]]] = {}
         for mention in happening.mentions:
             sentence = view.sentence_of(mention.candidate.first)
-            for i, item in enumerate(items):
-                if not in_reach(view, mention, sentence, sentences[i], item, reach):
-                    continue
-                features = pair_features(view, mention, item, between)
-                if extra is not None:
-                    features += extra(mention, i)
-                score = model.scores(features)[0] - model.threshold
-                if i not in best or score > best[i][0]:
-                    best[i] = (score, features)
-        ties += [Tie(h, i, score, tuple(features)) for i, (score, features) in sorted(best.items())]
-    return ties
+            for near in range(sentence - reach, sentence + reach + 1):
+                for i in by_sentence.get(near, ()):
+                    if not in_reach(view, mention, sentence, near, items[i], reach):
+                        continue
+                    features = pair_features(view, mention, items[i], between)
+                    if extra is not None:
+                        features += extra(mention, i)
+                    pairs.append(Pair(h, i, features))
+    return pairs
+
+
+def best_ties(pairs: list[Pair], model: LinearModel) -> list[Tie]:
+    """For each happening and item the pair of mentions that speaks for them most."""
+    best: dict[tuple[int, int], tuple[float, list[str]]] = {}
+    for happening, item, features in pairs:
+        score = model.score(features) - model.threshold
+        known = best.get((happening, item))
+        if known is None or score > known[0]:
+            best[happening, item] = (score, features)
+    return [Tie(happening, item, score, tuple(features)) for (happening, item), (score, features) in sorted(best.items())]
 
 
 def in_reach(view: View, mention: Mention, sentence: int, item_sentence: int, item: Item, reach: int) -> bool:

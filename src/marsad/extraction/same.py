@@ -84,34 +84,40 @@ def context_of(view: View, mention: Mention, tolls: tuple[Toll, ...]) -> Context
     first = mention.candidate.first
     sentence = view.sentence_of(first)
     span = view.reading.sentences[sentence]
-    places, parties, weapons, times, stems = set(), set(), set(), set(), set()
-    for i in range(span.start, span.end):
-        for hit in view.at("places", i):
-            if hit.entry.fields.get("kind") not in ("country", "governorate"):
-                places.add(hit.entry.id)
-        for hit in view.at("parties", i):
-            parties.add(hit.entry.id)
-        for hit in view.at("weapons", i):
-            weapons.add(str(hit.entry.fields.get("weapon")))
-        if i in view.time_at and view.time_at[i].earliest:
-            times.add(str(view.time_at[i].earliest))
-        elif view.classes[i] == "N" and not view.at("events", i):
-            stems.add(view.stem(i))
+    places, parties, weapons, times, stems, shift = view.remember("sentence context", sentence, _sentence_context)
     hit = mention.candidate.hits[0]
     low, high = _own_words(view, mention, span.start, span.end)
     return Context(
-        sentence, view.paragraph_of(first), view.in_title(first), frozenset(places),
-        frozenset((toll.outcome, toll.low) for toll in tolls if span.start <= toll.first < span.end), frozenset(times),
-        frozenset(parties), frozenset(weapons), frozenset(stems),
+        sentence, view.paragraph_of(first), view.in_title(first), places,
+        frozenset((toll.outcome, toll.low) for toll in tolls if span.start <= toll.first < span.end), times, parties, weapons, stems,
         any(view.cue_at(i, "anaphora", "demonstrative") for i in range(max(first - 2, 0), mention.candidate.last + 1) if i < len(view.words)),
         any(view.cue_at(i, "other") for i in range(first, min(mention.candidate.last + 3, len(view.words)))),
-        any(view.cue_at(i, "background", "topic-shift") for i in range(span.start, min(span.start + 4, span.end))),
-        hit.tag == "n.pl", hit.definite,
+        shift, hit.tag == "n.pl", hit.definite,
         frozenset(" ".join(view.forms[h.first:h.last]) for i in range(low, high) for h in view.at("places", i)[:1]
                   if h.entry.fields.get("kind") != "country" and h.tag != "demonym"),
         frozenset((toll.outcome, toll.low) for toll in tolls if low <= toll.first < high),
         view.stem(span.start),
     )
+
+
+def _sentence_context(view: View, sentence: int) -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str], frozenset[str], bool]:
+    """Places, parties, weapons, times and other content words of a sentence, and whether it opens with a change of topic."""
+    span = view.reading.sentences[sentence]
+    places: set[str] = set()
+    parties: set[str] = set()
+    weapons: set[str] = set()
+    times: set[str] = set()
+    stems: set[str] = set()
+    for i in range(span.start, span.end):
+        places.update(hit.entry.id for hit in view.at("places", i) if hit.entry.fields.get("kind") not in ("country", "governorate"))
+        parties.update(hit.entry.id for hit in view.at("parties", i))
+        weapons.update(str(hit.entry.fields.get("weapon")) for hit in view.at("weapons", i))
+        if i in view.time_at and view.time_at[i].earliest:
+            times.add(str(view.time_at[i].earliest))
+        elif view.classes[i] == "N" and not view.at("events", i):
+            stems.add(view.stem(i))
+    shift = any(view.cue_at(i, "background", "topic-shift") for i in range(span.start, min(span.start + 4, span.end)))
+    return frozenset(places), frozenset(parties), frozenset(weapons), frozenset(times), frozenset(stems), shift
 
 
 def _own_words(view: View, mention: Mention, start: int, end: int) -> tuple[int, int]:

@@ -152,7 +152,7 @@ def _sentence_features(view: View, candidate: Candidate, kind: str, cls: str) ->
     position = "title" if view.in_title(first) else "lead" if sentence <= 3 else "body" if sentence <= 9 else "tail"
     features += [f"pos={position}", f"pos={position}|{cls}", f"pos={position}|{kind}", f"quoted={view.in_quotation[first]}",
                  f"sfirst={first == span.start}|{cls}", f"others={min(len(events) - 1, 5)}"]
-    earlier = bisect_left(view.remember("places of an entry", candidate.hits[0].entry.id, _places_of_entry), first)
+    earlier = bisect_left(view.remember("places of entries", None, _places_of_entries)[candidate.hits[0].entry.id], first)
     features.append(f"again={min(earlier, 3)}|{candidate.hits[0].definite}")
     return features
 
@@ -175,15 +175,20 @@ def _summary(view: View, sentence: int) -> tuple[frozenset[str], tuple[tuple[int
     return frozenset(holds), tuple(cues), events
 
 
-def _places_of_entry(view: View, entry_id: str) -> list[int]:
-    """Where the entry stands in the document, in order."""
-    return [i for i in sorted(view.hits["events"]) if view.at("events", i)[0].entry.id == entry_id]
+def _places_of_entries(view: View, _: None) -> dict[str, list[int]]:
+    """Where each event entry stands in the document, in order."""
+    places: dict[str, list[int]] = {}
+    for i in sorted(view.hits["events"]):
+        places.setdefault(view.at("events", i)[0].entry.id, []).append(i)
+    return places
 
 
 def _seen(view: View, i: int) -> str:
     """What stands at a word, by the best thing known of it."""
-    if not 0 <= i < len(view.words):
-        return "edge"
+    return view.remember("seen", i, _see) if 0 <= i < len(view.words) else "edge"
+
+
+def _see(view: View, i: int) -> str:
     if i in view.time_at:
         return "time"
     if i in view.quantity_at:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from marsad.extraction.attach import Tie, find_ties
+from marsad.extraction.attach import Pair, Tie, best_ties, find_pairs
 from marsad.extraction.grammar import grammar_of
 from marsad.extraction.layers import Layers
 from marsad.extraction.linear import load_model
@@ -27,16 +27,19 @@ _BEHIND = 2.0  # how far behind the best another may stand
 _SAME_WORDS = 0.5  # share of words from which two quotes name one party
 
 
-def find_roles(view: View, layers: Layers, happenings: tuple[Happening, ...], days: list[date | None], role: str,
-               reasons: list[Reason]) -> list[tuple[Party, ...]]:
-    """The parties that play ``role`` ("actors" or "targets") in each happening, resolved at the happening's day."""
+def role_pairs(view: View, layers: Layers, happenings: tuple[Happening, ...]) -> list[Pair]:
+    """Mentions and phrases that may be doer or target of each other's happening: both roles ask of the same."""
+    return find_pairs(view, happenings, layers.phrase_items, reach=PHRASE_REACH, extra=lambda mention, i: role_features(view, layers, mention, i))
+
+
+def find_roles(view: View, layers: Layers, pairs: list[Pair], days: list[date | None], role: str, reasons: list[Reason]) -> list[tuple[Party, ...]]:
+    """The parties that play ``role`` ("actors" or "targets") in each happening, resolved at the happening's day in ``days``."""
     model = load_model(role)
     ties: dict[int, list[Tie]] = {}
-    for tie in find_ties(view, happenings, layers.phrase_items, model, reach=PHRASE_REACH,
-                         extra=lambda mention, i: role_features(view, layers, mention, i)):
+    for tie in best_ties(pairs, model):
         ties.setdefault(tie.happening, []).append(tie)
     out = []
-    for h in range(len(happenings)):
+    for h in range(len(days)):
         kept = _unlike(view, layers, choose(ties.get(h, [])), days[h])
         reasons += [reason_of(tie, model, event=event_id(h), field=role, quote=party.quote, rule=f"model/{role}") for party, tie in kept]
         out.append(tuple(party for party, _ in kept))
