@@ -150,7 +150,9 @@ def _agrees(scene: Scene, i: int) -> bool:
         return True  # منظمات سورية ودولية أشارت
     if not scene.definite(i) or scene.any_at(i, *_DEEDS):
         return False
-    return not view.at("groups", i) or bool(view.at("titles", i)) or view.forms[i].endswith(_NISBA)
+    if view.forms[i].endswith(_NISBA):
+        return True
+    return not scene.any_at(i, "groups", "parties") or bool(view.at("titles", i))  # تتهم المعارضة السورية النظام
 
 
 def _construct(scene: Scene, head: int, i: int) -> bool:

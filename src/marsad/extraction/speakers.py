@@ -28,7 +28,8 @@ def find_speeches(view: View, people: tuple[Person, ...]) -> tuple[Speech, ...]:
     for i, hit in speech_cues(view):
         found = _said_at(scene, i, hit, view.sentence_of(i), said)
         if found and _passes_on(said, found[0]):
-            said[-1] = replace(said[-1], subject=found[0].subject, via=said[-1].subject, content=max(said[-1].content, found[0].content))
+            content = max(said[-1].content, found[0].content)
+            said[-1] = replace(said[-1], subject=found[0].subject, via=said[-1].subject, content=content)
         else:
             said += found
     said.sort(key=lambda one: (one.sentence, one.clause, one.cue_at))
