@@ -37,7 +37,8 @@ def _lexicon() -> Lexicon:
 
 def _unmarked(marked: str) -> tuple[str, dict[str, tuple[int, int]]]:
     """The sentence without its marks, and where each mark stood."""
-    text, at, places = "", 0, {}
+    text, at = "", 0
+    places: dict[str, tuple[int, int]] = {}
     for mark in MARK.finditer(marked):
         text += marked[at : mark.start()]
         at = mark.end()

@@ -46,7 +46,7 @@ def _chances(view: View, *words: str) -> dict[str, Chance]:
 
 def _dates(view: View, *happenings: Happening, weights: dict[str, float],
            monkeypatch: pytest.MonkeyPatch) -> list[EventDate | None]:
-    model = LinearModel(("no", "yes"), (0.0,), {name: (weight,) for name, weight in weights.items()}, 0.5)
+    model = LinearModel(("no", "yes"), (0.0,), dict(weights), 0.5)
     monkeypatch.setattr(when, "load_model", lambda name: model)
     return find_dates(view, happenings, [])
 
@@ -123,7 +123,7 @@ def test_without_a_publication_date_a_full_date_still_stands(monkeypatch: pytest
 
 def test_the_date_says_why_it_was_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
     view = _view("قصفت الطائرات الجسر أمس")
-    monkeypatch.setattr(when, "load_model", lambda name: LinearModel(("no", "yes"), (1.0,), {"k=ASSAULT": (1.0,)}, 0.0))
+    monkeypatch.setattr(when, "load_model", lambda name: LinearModel(("no", "yes"), (1.0,), {"k=ASSAULT": 1.0}, 0.0))
     reasons: list[Reason] = []
     find_dates(view, (_happening(view, "قصفت"),), reasons)
     [reason] = reasons
