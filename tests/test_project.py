@@ -117,5 +117,19 @@ def test_every_aim_has_a_floor_with_the_fingerprint_of_its_corpus() -> None:
     assert {name: set(figures) - set(floors[name]["floors"]) for name, figures in aims.items()} == {name: set() for name in aims}
 
 
+def test_the_page_of_the_training_counts_what_there_is() -> None:
+    rows = [json.loads(line) for line in read("training/annotations.jsonl").splitlines()]
+    told = read("docs/decisions/0004-linear-models-as-data.md")
+    for file in {row["file"] for row in rows}:
+        mine = [row for row in rows if row["file"] == file]
+        count = f"{len(mine)} reports, {sum(len(row['events']) for row in mine):,} events"
+        assert re.search(rf"^\|.*`{re.escape(file)}`.*\| {count} \|", told, flags=re.MULTILINE), (file, count)
+
+
+def test_our_annotations_hold_no_text_of_the_reports() -> None:
+    rows = [json.loads(line) for line in read("training/annotations.jsonl").splitlines()]
+    assert re.search("[\u0600-\u06ff]", json.dumps(rows, ensure_ascii=False)) is None
+
+
 def test_the_page_of_the_commands_is_what_the_commands_say() -> None:
     assert PAGE.read_text(encoding="utf-8") == page(app), "stale: run `make docs`"
