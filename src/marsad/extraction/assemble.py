@@ -57,7 +57,8 @@ def assemble(view: View, layers: Layers, happenings: tuple[Happening, ...], drop
     triggers = load_model("triggers")
     for mention in dropped:
         candidate = mention.candidate
-        reasons.append(Reason(None, "trigger", view.text[candidate.start : candidate.end], candidate.start, f"events/{candidate.entry_id}", False,
+        words = view.text[candidate.start : candidate.end]
+        reasons.append(Reason(None, "trigger", words, candidate.start, f"events/{candidate.entry_id}", False,
                               round(mention.score, 3), triggers.weighed(mention.features)))
     record = Record(coder=coder, document=view.reading.document, events=events, times=view.reading.times, places=sites,
                     parties=_all_parties(view), notes=_notes(view))
@@ -77,8 +78,8 @@ def _trigger_reasons(view: View, happening: Happening, event: str) -> list[Reaso
     for mention in happening.mentions:
         candidate = mention.candidate
         words = view.text[candidate.start : candidate.end]
-        reasons.append(Reason(event, "trigger", words, candidate.start, f"events/{candidate.entry_id}", True, round(mention.score, 3),
-                              model.weighed(mention.features)))
+        reasons.append(Reason(event, "trigger", words, candidate.start, f"events/{candidate.entry_id}", True,
+                              round(mention.score, 3), model.weighed(mention.features)))
     for start, score, weighed in happening.links:
         reasons.append(Reason(event, "same happening", "", start, "model/same", True, round(score, 3), weighed))
     return reasons

@@ -1,4 +1,4 @@
-"""The frames shelf in, tables of clause words out: closed words with their class, verbs with what they do to an event, valency of frames."""
+"""The frames shelf in, tables of clause words out: closed words by class, verbs by what they do to an event, slots of frames."""
 
 from __future__ import annotations
 
@@ -73,7 +73,9 @@ def frame_table(entries: Iterable[Entry]) -> Frames:
                 pairs.setdefault((words[0], words[1]), fields["class"])
             else:
                 closed.setdefault(words[0], fields["class"])
-    return Frames(closed, pairs, frozenset(sets["measure"]), frozenset(sets["belonging"]), frozenset(sets["own-letter"]), verbs, valency)
+    return Frames(
+        closed, pairs, frozenset(sets["measure"]), frozenset(sets["belonging"]), frozenset(sets["own-letter"]), verbs, valency
+    )
 
 
 @cache

@@ -21,7 +21,8 @@ class Link(NamedTuple):
 @dataclass(frozen=True, eq=False)
 class Grammar:
     """``links[i]``: what the phrase or verb that begins at word ``i`` hangs on; ``phrase_at``: the phrase that holds a word;
-    ``subjects``/``objects``: of a verb; ``clause``: for a phrase or verb the subject of its clause and of the clause around it, -1 for none."""
+    ``subjects``/``objects``: of a verb; ``clause``: for a phrase or verb the subject of its clause and of the one around it,
+    -1 for none."""
 
     tags: list[str]
     phrases: tuple[Phrase, ...]
@@ -127,7 +128,9 @@ class _Clause:
         lead = phrase.lead.strip("وف") if len(phrase.lead) <= 2 else phrase.lead
         before = self.last
         adjacent = before is not None and before.last == first
-        joined = (phrase.lead[:1] in ("و", "ف") and len(phrase.lead) <= 2) or self.grammar.tags[first - 1] == "K" if first else False
+        joined = (
+            (phrase.lead[:1] in ("و", "ف") and len(phrase.lead) <= 2) or self.grammar.tags[first - 1] == "K" if first else False
+        )
         self.links.setdefault(first, [])
         if lead:
             self._after_preposition(phrase, lead, joined)
@@ -215,7 +218,11 @@ class _Clause:
 
     def _completes(self, phrase: Phrase, before: Phrase) -> bool:
         """شهداء هجمات: a deed's noun that an indefinite noun before it is construed with."""
-        return names_deed(self.view, phrase.first) and not is_definite(self.view, before.first) and before.head_kind in ("", "outcome", "group", "kind")
+        return (
+            names_deed(self.view, phrase.first)
+            and not is_definite(self.view, before.first)
+            and before.head_kind in ("", "outcome", "group", "kind")
+        )
 
     def _fresh(self, i: int) -> bool:
         return i > 0 and self.grammar.tags[i - 1] == "M"
@@ -238,7 +245,7 @@ def _ending(view: View, i: int) -> str:
 
 
 def agrees(view: View, verb: int, phrase: Phrase) -> bool:
-    """Whether the phrase can be the subject of a verb before it: a feminine verb wants no man, a masculine one no feminine noun."""
+    """Whether the phrase can be the subject of a verb before it: a feminine verb wants no man, a masculine one no feminine."""
     person = _person(view, verb)
     if person in ("", "3fs"):
         man = phrase.hit is not None and phrase.hit.tag == "n" and phrase.head_kind in ("group", "title")
@@ -246,7 +253,12 @@ def agrees(view: View, verb: int, phrase: Phrase) -> bool:
     if person in ("3mp", "3md", "3fd", "1s", "1p"):
         return False
     head = view.forms[phrase.first]
-    return not (head.endswith(("ه", "ات")) and view.classes[phrase.first] != "D" and phrase.first not in view.quantity_at and phrase.head_kind not in ("party", "title"))
+    return not (
+        head.endswith(("ه", "ات"))
+        and view.classes[phrase.first] != "D"
+        and phrase.first not in view.quantity_at
+        and phrase.head_kind not in ("party", "title")
+    )
 
 
 def _person(view: View, verb: int) -> str:

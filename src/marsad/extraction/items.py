@@ -74,7 +74,10 @@ def toll_items(view: View, tolls: tuple[Toll, ...]) -> tuple[Item, ...]:
 
 def weapon_items(view: View, hits: tuple[Hit, ...]) -> tuple[Item, ...]:
     """Weapons and means."""
-    return tuple(Item(hit.first, hit.last, (f"o={hit.entry.fields.get('weapon')}", f"h={hit.entry.id}"), _lead_of(view, hit)) for hit in hits)
+    return tuple(
+        Item(hit.first, hit.last, (f"o={hit.entry.fields.get('weapon')}", f"h={hit.entry.id}"), _lead_of(view, hit))
+        for hit in hits
+    )
 
 
 def _lead_of(view: View, hit: Hit) -> str:

@@ -1,4 +1,4 @@
-"""Grammar, a mention and a phrase in, how the phrase hangs on the mention out: as few steps as the links allow, and the words between."""
+"""Grammar, a mention and a phrase in, how the phrase hangs on the mention out: the shortest way of links, the words between."""
 
 from __future__ import annotations
 

@@ -10,8 +10,8 @@ from marsad.extraction.view import View
 from marsad.model.entry import Hit
 
 _NAMES = ("parties", "sources", "places")
-_HEADS = (("parties", "party"), ("sources", "party"), ("groups", "group"), ("weapons", "weapon"), ("titles", "title"), ("kinds", "kind"),
-          ("places", "place"), ("outcomes", "outcome"), ("events", "event"))
+_HEADS = (("parties", "party"), ("sources", "party"), ("groups", "group"), ("weapons", "weapon"), ("titles", "title"),
+          ("kinds", "kind"), ("places", "place"), ("outcomes", "outcome"), ("events", "event"))
 _ARTICLES = ("ال", "لل", "بال", "وال", "فال", "كال", "ولل", "وبال")
 _OPENING = "\"«“”'‘("
 _CLOSING = "\"»”“'’)"
@@ -75,7 +75,7 @@ def _named_after_comma(view: View, first: int, last: int, names: dict[int, int])
 
 
 def _end(view: View, tags: list[str], first: int, limit: int) -> int:
-    """Where the phrase that begins at ``first`` ends. A deed's noun takes its adjectives only; who did it is a phrase of its own."""
+    """Where the phrase that begins at ``first`` ends. A deed's noun takes its adjectives only; who did it is another phrase."""
     i = _name_end(view, first) or first + 1
     if is_demonym(view, first) and first and names_deed(view, first - 1):
         return i
@@ -131,7 +131,11 @@ def _measures(view: View, i: int) -> bool:
 
 def _one_of(view: View, i: int) -> bool:
     """طفل من النازحين: people an indefinite person is one of."""
-    return not is_definite(view, i - 1) and bool(view.at("groups", i - 1)) and bool(view.at("groups", i + 1) or view.at("parties", i + 1))
+    return (
+        not is_definite(view, i - 1)
+        and bool(view.at("groups", i - 1))
+        and bool(view.at("groups", i + 1) or view.at("parties", i + 1))
+    )
 
 
 def _belonging(view: View, i: int) -> bool:
@@ -142,8 +146,14 @@ def _belongs(view: View, i: int) -> bool:
     """تابعة للجيش, دورية للشرطة: the owner after its ل."""
     if _belonging(view, i - 1):
         return True
-    owned = any(view.at(shelf, i - 1) for shelf in ("kinds", "weapons")) and not is_definite(view, i - 1) and not names_deed(view, i - 1)
-    return owned and any(hit.prefix == "ل" and hit.tag not in ("guard", "demonym") for shelf in ("parties", "groups") for hit in view.at(shelf, i))
+    owned = (
+        any(view.at(shelf, i - 1) for shelf in ("kinds", "weapons"))
+        and not is_definite(view, i - 1)
+        and not names_deed(view, i - 1)
+    )
+    return owned and any(
+        hit.prefix == "ل" and hit.tag not in ("guard", "demonym") for shelf in ("parties", "groups") for hit in view.at(shelf, i)
+    )
 
 
 def _unbound(view: View, i: int) -> bool:
@@ -151,8 +161,13 @@ def _unbound(view: View, i: int) -> bool:
     form = view.forms[i]
     if is_definite(view, i):
         return False
-    human = any(hit.tag in ("n.pl", "n.du") or view.forms[i].endswith(("ون", "ين")) for hit in (*view.at("groups", i), *view.at("parties", i)))
-    return (form.endswith(("ون", "ين", "ان")) and len(form) > 4 and human) or (form.endswith("ا") and view.words[i].text.endswith(("اً", "ًا")))
+    human = any(
+        hit.tag in ("n.pl", "n.du") or view.forms[i].endswith(("ون", "ين"))
+        for hit in (*view.at("groups", i), *view.at("parties", i))
+    )
+    return (form.endswith(("ون", "ين", "ان")) and len(form) > 4 and human) or (
+        form.endswith("ا") and view.words[i].text.endswith(("اً", "ًا"))
+    )
 
 
 def _name_end(view: View, i: int) -> int | None:
@@ -176,7 +191,9 @@ def names_deed(view: View, i: int) -> bool:
 def is_definite(view: View, i: int) -> bool:
     """Whether the word carries an article or a pronoun ending."""
     form = view.forms[i]
-    return (form.startswith(_ARTICLES) and len(form) > 4) or any(hit.suffix for shelf in ("groups", "events", "parties", "kinds", "weapons") for hit in view.at(shelf, i))
+    return (form.startswith(_ARTICLES) and len(form) > 4) or any(
+        hit.suffix for shelf in ("groups", "events", "parties", "kinds", "weapons") for hit in view.at(shelf, i)
+    )
 
 
 def is_demonym(view: View, i: int) -> bool:
@@ -191,12 +208,18 @@ def _adjective(view: View, i: int, head: int) -> bool:
         return False
     if is_demonym(view, i):
         return True
-    if any(hit.tag != "guard" for shelf in ("parties", "groups", "titles", "kinds", "places", "weapons", "outcomes", "sources") for hit in view.at(shelf, i)):
+    if any(
+        hit.tag != "guard"
+        for shelf in ("parties", "groups", "titles", "kinds", "places", "weapons", "outcomes", "sources")
+        for hit in view.at(shelf, i)
+    ):
         return False
     if any(hit.tag.startswith("n") for hit in view.at("events", i)):
         return False
     form = view.forms[i]
-    return form.endswith(("ي", "يه", "يا", "ه", "ين", "ان", "ات")) or form.startswith("م") or is_definite(view, i) or len(form) <= 5
+    return (
+        form.endswith(("ي", "يه", "يا", "ه", "ين", "ان", "ات")) or form.startswith("م") or is_definite(view, i) or len(form) <= 5
+    )
 
 
 def _adjective_before(view: View, i: int) -> bool:
@@ -216,7 +239,12 @@ def has_proclitic(view: View, i: int) -> bool:
     hits = [hit for shelf in view.hits for hit in view.at(shelf, i)]
     if hits:
         return all(hit.prefix for hit in hits)
-    return len(form) > 4 and form[0] in "وبل" and form not in load_frames().own_letter and (form[0] == "و" or form[1:] in _vocabulary(view))
+    return (
+        len(form) > 4
+        and form[0] in "وبل"
+        and form not in load_frames().own_letter
+        and (form[0] == "و" or form[1:] in _vocabulary(view))
+    )
 
 
 def _vocabulary(view: View) -> set[str]:

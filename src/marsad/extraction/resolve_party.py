@@ -11,7 +11,7 @@ from marsad.model.span import Quote
 
 
 def make_party(view: View, quote: Quote, first: int, last: int, on: date | None) -> Party:
-    """The party that the words ``first:last`` name. The longest name decides; a name that was not yet or no longer in use does not."""
+    """The party that the words ``first:last`` name. The longest name decides; a name not yet or no longer in use does not."""
     hits = [hit for i in range(first, last) for shelf in ("parties", "sources") for hit in view.at(shelf, i)
             if hit.tag not in ("demonym", "guard") and hit.last <= last and in_use(hit, on)]
     if not hits:

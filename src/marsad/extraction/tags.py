@@ -11,8 +11,8 @@ from marsad.model.entry import Hit
 
 # V verb, N noun or adjective, # number, T time, P preposition, G "by" (من قبل), W "with" (means), S subordinator,
 # R relative, K conjunction, F particle, D demonstrative, A verb of being, M mark.
-_LETTER = {"preposition": "P", "agent": "G", "means": "W", "subordinator": "S", "relative": "R", "conjunction": "K", "particle": "F",
-           "demonstrative": "D", "pronoun": "F"}
+_LETTER = {"preposition": "P", "agent": "G", "means": "W", "subordinator": "S", "relative": "R", "conjunction": "K",
+           "particle": "F", "demonstrative": "D", "pronoun": "F"}
 _NOMINAL = ("groups", "parties", "places", "sources", "weapons", "kinds", "outcomes")
 _YEH = "\N{ARABIC LETTER YEH}"
 
@@ -62,7 +62,12 @@ def _tag(view: View, i: int, form: str, tags: list[str], inside: set[int]) -> st
     closed = closed_class(form)
     if closed and not _is_name(view, i):
         return _LETTER[closed]
-    if i in inside or form in load_frames().belonging or (i and tags[-1] in "PGWD") or form.startswith(("ال", "وال", "بال", "لل", "فال", "كال")):
+    if (
+        i in inside
+        or form in load_frames().belonging
+        or (i and tags[-1] in "PGWD")
+        or form.startswith(("ال", "وال", "بال", "لل", "فال", "كال"))
+    ):
         return "N"
     return _open(view, i, form, tags)
 
@@ -93,7 +98,11 @@ def _open(view: View, i: int, form: str, tags: list[str]) -> str:
     if (view.classes[i] == "V" and looks_like_verb(form)) or _derived_past(form):
         return "V"
     unknown = not hits and not any(view.at(shelf, i) for shelf in view.hits)
-    return "V" if unknown and (looks_like_verb(form) or (_opens(tags) and not view.in_title(i) and _may_be_verb(view, i, form))) else "N"
+    return (
+        "V"
+        if unknown and (looks_like_verb(form) or (_opens(tags) and not view.in_title(i) and _may_be_verb(view, i, form)))
+        else "N"
+    )
 
 
 def _opens(tags: list[str]) -> bool:
@@ -106,12 +115,16 @@ def _may_be_verb(view: View, i: int, form: str) -> bool:
     after = view.form(i + 1)
     if not after.startswith("ال") and not any(view.at(shelf, i + 1) for shelf in ("parties", "groups", "places", "sources")):
         return False
-    return (len(stem) == 3 and stem[-1] not in "هاي") or (stem[0] == "ت" and len(stem) >= 4 and stem[-1] not in "ه" and stem[-2] not in "يا")
+    return (len(stem) == 3 and stem[-1] not in "هاي") or (
+        stem[0] == "ت" and len(stem) >= 4 and stem[-1] not in "ه" and stem[-2] not in "يا"
+    )
 
 
 def _either(view: View, i: int, hits: list[Hit], tags: list[str]) -> str:
-    """قصف, قتل: a noun with an article or preposition, after a noun it completes, at the head of a title; else a verb opens a clause."""
-    if any(hit.definite or hit.prefix.strip("وفس") or hit.tag in ("n.acc", "n.pl", "n.du") for hit in hits if hit.tag.startswith("n")):
+    """قصف, قتل: a noun with an article or preposition, after a noun, at the head of a title; else a verb opens a clause."""
+    if any(
+        hit.definite or hit.prefix.strip("وفس") or hit.tag in ("n.acc", "n.pl", "n.du") for hit in hits if hit.tag.startswith("n")
+    ):
         return "N"
     if not i or (view.words[i - 1].end < view.words[i].start and view.in_title(i) and tags[-1] == "M"):
         return "N" if view.in_title(i) else "V"
@@ -128,7 +141,9 @@ def _after_noun_only(view: View, i: int, form: str, reading: VerbReading | None,
 
 
 def _opens_clause(view: View, i: int) -> bool:
-    return i == 0 or view.words[i - 1].kind == "mark" or closed_class(view.forms[i - 1]) in ("subordinator", "relative", "particle")
+    return (
+        i == 0 or view.words[i - 1].kind == "mark" or closed_class(view.forms[i - 1]) in ("subordinator", "relative", "particle")
+    )
 
 
 @lru_cache(maxsize=1 << 16)
@@ -138,4 +153,6 @@ def _derived_past(form: str) -> bool:
     stem = stem[:-1] if stem.endswith("ت") and len(stem) > 5 else stem
     if len(stem) == 6 and stem.startswith("است"):
         return stem[4] not in "ا" and stem[-1] not in "اهي" and "ا" not in stem[3:]
-    return len(stem) == 5 and stem[0] == "ا" and (stem[2] == "ت" or stem[1] == "ن") and "ا" not in stem[1:] and stem[-1] not in "هي"
+    return (
+        len(stem) == 5 and stem[0] == "ا" and (stem[2] == "ت" or stem[1] == "ن") and "ا" not in stem[1:] and stem[-1] not in "هي"
+    )

@@ -21,7 +21,8 @@ from marsad.model.span import Quote
 
 PHRASE_REACH = 0  # sentences between a mention and a phrase that may play a role in it
 _MOST = 5  # parties of one role
-# In log-odds over the threshold; measured by cross-validation on the training reports (0.57 to 0.59 of actors, 0.42 to 0.46 of targets).
+# In log-odds over the threshold; measured by cross-validation on the training reports
+# (0.57 to 0.59 of actors, 0.42 to 0.46 of targets).
 _ALONE = -1.0  # how far short the only party of an event may fall
 _BEHIND = 2.0  # how far behind the best another may stand
 _SAME_WORDS = 0.5  # share of words from which two quotes name one party
@@ -29,10 +30,18 @@ _SAME_WORDS = 0.5  # share of words from which two quotes name one party
 
 def role_pairs(view: View, layers: Layers, happenings: tuple[Happening, ...]) -> list[Pair]:
     """Mentions and phrases that may be doer or target of each other's happening: both roles ask of the same."""
-    return find_pairs(view, happenings, layers.phrase_items, reach=PHRASE_REACH, extra=lambda mention, i: role_features(view, layers, mention, i))
+    return find_pairs(
+        view,
+        happenings,
+        layers.phrase_items,
+        reach=PHRASE_REACH,
+        extra=lambda mention, i: role_features(view, layers, mention, i),
+    )
 
 
-def find_roles(view: View, layers: Layers, pairs: list[Pair], days: list[date | None], role: str, reasons: list[Reason]) -> list[tuple[Party, ...]]:
+def find_roles(
+    view: View, layers: Layers, pairs: list[Pair], days: list[date | None], role: str, reasons: list[Reason]
+) -> list[tuple[Party, ...]]:
     """The parties that play ``role`` ("actors" or "targets") in each happening, resolved at the happening's day in ``days``."""
     model = load_model(role)
     ties: dict[int, list[Tie]] = {}
@@ -41,7 +50,9 @@ def find_roles(view: View, layers: Layers, pairs: list[Pair], days: list[date | 
     out = []
     for h in range(len(days)):
         kept = _unlike(view, layers, choose(ties.get(h, [])), days[h])
-        reasons += [reason_of(tie, model, event=event_id(h), field=role, quote=party.quote, rule=f"model/{role}") for party, tie in kept]
+        reasons += [
+            reason_of(tie, model, event=event_id(h), field=role, quote=party.quote, rule=f"model/{role}") for party, tie in kept
+        ]
         out.append(tuple(party for party, _ in kept))
     return out
 
@@ -76,11 +87,12 @@ def role_features(view: View, layers: Layers, mention: Mention, i: int) -> list[
     again = f"{namesakes(view).get(phrase.first)}{view.in_title(phrase.first)}"
     role = valency_of(grammar, frame, path, trigger)
     return [
-        f"p={path}", f"p={path}|{word}", f"p={path}|{word}|{filled}", f"p={path}|{entry.id}", f"p={path}|{what}", f"p={path}|{kind}|{word}",
-        f"p={path}|{what}|{frame}", f"p={path}|{filled}|{kind}", f"s={short}|{word}", f"s={short}|{kind}", f"s={short}|{what}",
-        f"b={pattern}", f"b={pattern}|{word}", f"b={pattern}|{phrase.lead}|{kind}", f"b={pattern}|{kind}|{word}", f"b={pattern}|{phrase.lead}|{word}",
-        f"c={clause}|{word}", f"c={clause}|{short}", f"c={clause}|{kind}", f"c={clause}|{what}|{frame}", f"v={role}", f"v={role}|{kind}", f"v={role}|{what}",
-        f"n={again}", f"n={again}|{kind}", f"n={again}|v={role}",
+        f"p={path}", f"p={path}|{word}", f"p={path}|{word}|{filled}", f"p={path}|{entry.id}", f"p={path}|{what}",
+        f"p={path}|{kind}|{word}", f"p={path}|{what}|{frame}", f"p={path}|{filled}|{kind}", f"s={short}|{word}",
+        f"s={short}|{kind}", f"s={short}|{what}", f"b={pattern}", f"b={pattern}|{word}", f"b={pattern}|{phrase.lead}|{kind}",
+        f"b={pattern}|{kind}|{word}", f"b={pattern}|{phrase.lead}|{word}", f"c={clause}|{word}", f"c={clause}|{short}",
+        f"c={clause}|{kind}", f"c={clause}|{what}|{frame}", f"v={role}", f"v={role}|{kind}", f"v={role}|{what}", f"n={again}",
+        f"n={again}|{kind}", f"n={again}|v={role}",
     ]
 
 

@@ -137,7 +137,9 @@ def _agrees(cut: Cut, tag: str, accusative: bool, forms: list[str], first: int) 
 
 def _without_accusative(found: tuple[Cut, ...]) -> tuple[Cut, ...]:
     """The cuts with the accusative alef taken off too (قصفا is قصف)."""
-    return tuple(cut._replace(stem=cut.stem[:-1]) for cut in found if not cut.suffix and len(cut.stem) > 3 and cut.stem.endswith("ا"))
+    return tuple(
+        cut._replace(stem=cut.stem[:-1]) for cut in found if not cut.suffix and len(cut.stem) > 3 and cut.stem.endswith("ا")
+    )
 
 
 @lru_cache(maxsize=1 << 15)
