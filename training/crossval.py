@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from gold import SHARED, Example, lexicon, read_examples
+from sentences import read_sentences
 from train import train_all
 from triggers import quiet_examples
 
@@ -28,13 +29,13 @@ import score  # the scorer of the evaluation data
 
 def main(folds: int) -> None:
     """Train on all folds but one, read that one; score all readings together."""
-    examples, quiet = read_examples(), quiet_examples()
+    examples, quiet, sentences = read_examples(), quiet_examples(), read_sentences()
     pairs, loud, read_quiet = [], 0, 0
     for k in range(folds):
         train = [item for i, item in enumerate(examples) if i % folds != k]
         train_quiet = [item for i, item in enumerate(quiet) if i % folds != k]
         with tempfile.TemporaryDirectory() as folder:
-            train_all(train, train_quiet, Path(folder))
+            train_all(train, train_quiet, sentences, Path(folder))
             use_weights(Path(folder))
             pairs += [_scored(item) for i, item in enumerate(examples) if i % folds == k]
             for i, item in enumerate(quiet):

@@ -15,6 +15,8 @@ from fit import fit, save
 from gold import Example, read_examples
 from groups import SCOPE, STATUS, same_rows, status_rows
 from places import place_rows
+from sentences import read_sentences
+from sentences import rows_of as sentence_rows
 from ties import RELATIONS, Prepared, prepare, rows_of
 from triggers import NONE, quiet_examples
 from triggers import rows_of as trigger_rows
@@ -44,12 +46,12 @@ WHOLE: dict[str, tuple[Callable[[Prepared], Iterator[tuple[list[str], str]]], tu
 }
 
 
-def train_all(examples: Sequence[Example], quiet: Sequence[Example], folder: Path = WEIGHTS) -> None:
+def train_all(examples: Sequence[Example], quiet: Sequence[Example], sentences: Sequence[tuple[Example, str, bool]], folder: Path = WEIGHTS) -> None:
     """Fit and save every model from these reports."""
     everything = [*examples, *quiet]
     rows = [list(trigger_rows(item)) for item in everything]
     flat = [(features, label) for report in rows for _, features, label in report]
-    _train("triggers", [_yes_no(row) for row in flat], ("no", "yes"), TRIGGER_STRENGTH, folder)
+    _train("triggers", [_yes_no(row) for row in [*flat, *_sentence_rows(flat, sentences)]], ("no", "yes"), TRIGGER_STRENGTH, folder)
     _train("kinds", [row for row in flat if row[1] != NONE], KINDS, KIND_STRENGTH, folder)
     _train("report", _tone_rows(everything, rows, len(examples)), ("no", "yes"), TONE_STRENGTH, folder)
     reports = [prepare(item) for item in examples]
@@ -59,6 +61,15 @@ def train_all(examples: Sequence[Example], quiet: Sequence[Example], folder: Pat
 
 def _yes_no(row: tuple[Sequence[str], str]) -> tuple[list[str], str]:
     return list(row[0]), "no" if row[1] == NONE else "yes"
+
+
+def _sentence_rows(flat: list[tuple[tuple[str, ...], str]], sentences: Sequence[tuple[Example, str, bool]]) -> list[tuple[tuple[str, ...], str]]:
+    """The labelled sentences, their events pointed at by a model of the reports alone."""
+    if not sentences:
+        return []
+    pairs = [_yes_no(row) for row in flat]
+    model = fit([f for f, _ in pairs], [y for _, y in pairs], classes=("no", "yes"), strength=TRIGGER_STRENGTH, threshold=THRESHOLDS["triggers"])
+    return [(features, label) for item, kind, accepted in sentences for _, features, label in sentence_rows(item, kind, accepted, model)]
 
 
 def _tone_rows(everything: Sequence[Example], rows: Sequence[list[tuple[Candidate, tuple[str, ...], str]]], conflict: int) -> list[tuple[list[str], str]]:
@@ -92,4 +103,4 @@ def _train(name: str, rows: list[tuple[list[str], str]], classes: tuple[str, ...
 
 
 if __name__ == "__main__":
-    train_all([*read_examples(), *read_annotations()], quiet_examples())
+    train_all([*read_examples(), *read_annotations()], quiet_examples(), read_sentences())

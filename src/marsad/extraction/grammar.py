@@ -192,7 +192,7 @@ class _Clause:
     def _apposed(self, phrase: Phrase, before: Phrase) -> bool:
         """القيادي، أحمد: a name or title beside a title, person or party."""
         gap = self.grammar.tags[before.last : phrase.first]
-        if not all(tag == "M" for tag in gap) or len(gap) > 2:
+        if not all(tag == "M" for tag in gap) or len(gap) > 2 or (not gap and before.head_kind != "title"):
             return False
         named = ("title", "party", "group", "place", "kind")
         return before.head_kind in named and phrase.head_kind in ("title", "party", "group", "place", "")

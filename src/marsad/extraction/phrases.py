@@ -76,18 +76,16 @@ def _named_after_comma(view: View, first: int, last: int, names: dict[int, int])
 
 def _end(view: View, tags: list[str], first: int, limit: int) -> int:
     """Where the phrase that begins at ``first`` ends. A deed's noun takes its adjectives only; who did it is another phrase."""
-    i = _name_end(view, first) or first + 1
+    i = max(_name_end(view, first) or first + 1, _deed_end(view, first) if tags[first] == "N" else 0)
     if is_demonym(view, first) and first and names_deed(view, first - 1):
         return i
     deed = names_deed(view, first) and tags[first] == "N"
     closed = i > first + 1 or is_definite(view, first)
-    titled = bool(view.at("titles", first))
     while i < limit:
-        step = _next(view, tags, i, deed=deed, closed=closed, titled=titled)
+        step = _next(view, tags, i, first, deed=deed, closed=closed)
         if step == 0:
             break
         if tags[i] == "N":
-            titled = titled or bool(view.at("titles", i))
             closed = closed or is_definite(view, i) or bool(_name_end(view, i))
         i += step
     if i < len(tags) and any(view.words[j].text in _OPENING for j in range(first, i)) and view.words[i].text in _CLOSING:
@@ -95,7 +93,7 @@ def _end(view: View, tags: list[str], first: int, limit: int) -> int:
     return i
 
 
-def _next(view: View, tags: list[str], i: int, *, deed: bool, closed: bool, titled: bool) -> int:
+def _next(view: View, tags: list[str], i: int, first: int, *, deed: bool, closed: bool) -> int:
     """How many words from ``i`` on still belong to the phrase: 0 when it has ended."""
     tag = tags[i]
     if tag == "P" and view.forms[i] == "من" and not deed and i + 1 < len(tags) and tags[i + 1] in "N#" and (
@@ -106,19 +104,19 @@ def _next(view: View, tags: list[str], i: int, *, deed: bool, closed: bool, titl
     if tag == "M":
         opens = view.words[i].text in _OPENING and view.words[i].text != "(" and i + 1 < len(tags) and tags[i + 1] == "N"
         return 1 if opens and not closed and not deed and not has_proclitic(view, i + 1) else 0
-    if tag != "N" or (has_proclitic(view, i) and not _belongs(view, i)) or (deed and is_demonym(view, i)):
+    if tag != "N" or (has_proclitic(view, i) and not _belongs(view, i, first)) or (deed and is_demonym(view, i)):
         return 0
     if has_proclitic(view, i) or _belonging(view, i - 1) or (_belonging(view, i) and not is_definite(view, i - 1)):
         return _name_end_or_one(view, i)
     if deed:
         return 1 if _adjective(view, i, i - 1) else 0
-    if names_deed(view, i) and not any(hit.entry.fields.get("weak") for hit in view.at("events", i)) and not titled:
+    if _in_name(view, i):
+        return 1
+    if names_deed(view, i) and not any(hit.entry.fields.get("weak") for hit in view.at("events", i)) and not view.at("titles", first):
         return 0
     if closed:
-        if titled and _name_like(view, i):
-            return _name_end_or_one(view, i)
         return 1 if _adjective(view, i, i - 1) and is_definite(view, i) else 0
-    if _unbound(view, i - 1) and is_definite(view, i):
+    if _unbound(view, i - 1) and (is_definite(view, i) or not _same_case(view, i)):
         return 0
     return _name_end_or_one(view, i)
 
@@ -142,14 +140,15 @@ def _belonging(view: View, i: int) -> bool:
     return view.forms[i] in load_frames().belonging
 
 
-def _belongs(view: View, i: int) -> bool:
+def _belongs(view: View, i: int, first: int) -> bool:
     """تابعة للجيش, دورية للشرطة: the owner after its ل."""
     if _belonging(view, i - 1):
         return True
     owned = (
-        any(view.at(shelf, i - 1) for shelf in ("kinds", "weapons"))
+        any(view.at(shelf, first) for shelf in ("kinds", "weapons"))
+        and not is_definite(view, first)
         and not is_definite(view, i - 1)
-        and not names_deed(view, i - 1)
+        and not names_deed(view, first)
     )
     return owned and any(
         hit.prefix == "ل" and hit.tag not in ("guard", "demonym") for shelf in ("parties", "groups") for hit in view.at(shelf, i)
@@ -168,6 +167,17 @@ def _unbound(view: View, i: int) -> bool:
     return (form.endswith(("ون", "ين", "ان")) and len(form) > 4 and human) or (
         form.endswith("ا") and view.words[i].text.endswith(("اً", "ًا"))
     )
+
+
+def _same_case(view: View, i: int) -> bool:
+    """متظاهرون غاضبون, but not مسلحون حارساً: an adjective of a sound plural has its ending."""
+    before, form = view.forms[i - 1], view.forms[i]
+    return not before.endswith("ون") or form.endswith(("ون", "ه", "ي")) or bool(_name_end(view, i))
+
+
+def _deed_end(view: View, i: int) -> int:
+    """The end of a deed of several words: قصف مدفعي, إطلاق نار."""
+    return max((hit.last for hit in view.at("events", i) if not hit.tag.startswith("v")), default=0)
 
 
 def _name_end(view: View, i: int) -> int | None:
@@ -191,9 +201,10 @@ def names_deed(view: View, i: int) -> bool:
 def is_definite(view: View, i: int) -> bool:
     """Whether the word carries an article or a pronoun ending."""
     form = view.forms[i]
-    return (form.startswith(_ARTICLES) and len(form) > 4) or any(
-        hit.suffix for shelf in ("groups", "events", "parties", "kinds", "weapons") for hit in view.at(shelf, i)
-    )
+    if form.startswith(_ARTICLES) and len(form) > 4:
+        return True
+    hits = [hit for shelf in ("groups", "events", "parties", "kinds", "weapons") for hit in view.at(shelf, i)]
+    return bool(hits) and all(hit.suffix for hit in hits)  # بلدة is not somebody's بلد
 
 
 def is_demonym(view: View, i: int) -> bool:
@@ -226,9 +237,13 @@ def _adjective_before(view: View, i: int) -> bool:
     return view.forms[i].endswith(("ي", "يه"))
 
 
-def _name_like(view: View, i: int) -> bool:
-    """After a title, words that are no known nouns are parts of a person's name."""
-    return not any(view.at(shelf, i) for shelf in ("events", "groups", "weapons", "outcomes", "kinds"))
+def _in_name(view: View, i: int) -> bool:
+    """Whether the word goes on with a person's name: القيادي أحمد حسين."""
+    return i in view.remember("in names", None, _words_of_names)
+
+
+def _words_of_names(view: View, _: None) -> set[int]:
+    return {i for person in people_of(view) for i in range(person.first, person.last)}
 
 
 def has_proclitic(view: View, i: int) -> bool:
@@ -272,7 +287,8 @@ def _lead(view: View, first: int) -> tuple[str, int]:
     form = word.form
     for head, prefix in (("وبال", "وب"), ("ولل", "ول"), ("وال", "و"), ("بال", "ب"), ("فال", "ف"), ("كال", "ك"), ("لل", "ل")):
         if form.startswith(head) and len(form) > len(head) + 1:
-            return prefix, word.start + len(prefix) if word.text[: len(prefix)] == prefix else word.start
+            cut = len(prefix) - prefix.endswith("ل")
+            return prefix, word.start + cut if word.text[:cut] == prefix[:cut] else word.start
     if form[:1] in "وبل" and word.text[:1] == form[:1] and has_proclitic(view, first):
         return form[0], word.start + 1
     return "", word.start
@@ -284,7 +300,7 @@ def _article_start(view: View, first: int, hit: Hit) -> int:
     if 0 <= at <= len(hit.prefix) and word.start + at < hit.start:
         return word.start + at
     at = word.text.find("لل")
-    return word.start + at + 1 if 0 <= at <= len(hit.prefix) else hit.start
+    return word.start + at if 0 <= at <= len(hit.prefix) else hit.start  # للجيش stays whole: its alef is not written
 
 
 def _head(view: View, first: int, last: int) -> tuple[str, Hit | None]:

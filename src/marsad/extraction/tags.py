@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from marsad.arabic.fold import fold
 from marsad.extraction.frames import VerbReading, closed_class, load_frames, verb_reading
 from marsad.extraction.people import Person, find_people
 from marsad.extraction.view import View, looks_like_verb
@@ -15,6 +16,8 @@ _LETTER = {"preposition": "P", "agent": "G", "means": "W", "subordinator": "S", 
            "particle": "F", "demonstrative": "D", "pronoun": "F"}
 _NOMINAL = ("groups", "parties", "places", "sources", "weapons", "kinds", "outcomes")
 _YEH = "\N{ARABIC LETTER YEH}"
+DAMMA = "\N{ARABIC DAMMA}"
+_AFTER_NOUN = ("علي", "بين", "ضد")  # a preposition that follows the noun, rarely the bare verb
 
 
 def tag_words(view: View) -> list[str]:
@@ -87,13 +90,14 @@ def _open(view: View, i: int, form: str, tags: list[str]) -> str:
     reading = verb_reading(form)
     if reading is not None and reading.role == "be":
         return "A"
-    if nominal and not verbal and not reading:
+    either = not verbal and any(_spelled_as_verb(view, i, hit) for hit in nominal)
+    if nominal and not verbal and not reading and not either:
         return "N"
     if any(hit.tag not in ("guard", "demonym") for shelf in _NOMINAL[:-1] for hit in view.at(shelf, i)):
         return "N"
     if (verbal or reading) and not nominal:
         return "N" if _after_noun_only(view, i, form, reading, verbal) else "V"
-    if verbal or reading:
+    if verbal or reading or either:
         return _either(view, i, hits, tags)
     if (view.classes[i] == "V" and looks_like_verb(form)) or _derived_past(form):
         return "V"
@@ -120,19 +124,52 @@ def _may_be_verb(view: View, i: int, form: str) -> bool:
     )
 
 
+def _spelled_as_verb(view: View, i: int, hit: Hit) -> bool:
+    """قصف and قتل are noun and past alike; an entry that has both is found as its noun."""
+    verb = hit.entry.fields.get("verb")
+    return bool(verb) and hit.last == i + 1 and view.forms[i][len(hit.prefix):] == _folded(verb[0])
+
+
+@lru_cache(maxsize=1 << 12)
+def _folded(word: str) -> str:
+    return fold(word)
+
+
 def _either(view: View, i: int, hits: list[Hit], tags: list[str]) -> str:
-    """قصف, قتل: a noun with an article or preposition, after a noun, at the head of a title; else a verb opens a clause."""
-    if any(
-        hit.definite or hit.prefix.strip("وفس") or hit.tag in ("n.acc", "n.pl", "n.du") for hit in hits if hit.tag.startswith("n")
-    ):
+    """قصف, قتل: a noun with an article or preposition, after an indefinite noun, in a headline's first place; else a verb."""
+    nominal = [hit for hit in hits if hit.tag.startswith("n")]
+    if any(hit.definite or hit.prefix.strip("وفس") or hit.tag in ("n.acc", "n.pl", "n.du") for hit in nominal):
         return "N"
-    if not i or (view.words[i - 1].end < view.words[i].start and view.in_title(i) and tags[-1] == "M"):
+    if DAMMA in view.words[i].text[:4]:
+        return "V"
+    if not tags or view.reading.sentences[view.sentence_of(i)].start == i:
         return "N" if view.in_title(i) else "V"
-    if tags[-1] in "STRFAK":
+    if view.form(i + 1) in _AFTER_NOUN:
+        return "N"
+    if any(hit.prefix for hit in nominal):
+        return _as_before(view, i, tags)
+    if tags[-1] in "STRFA":
         return "V"
     if tags[-1] == "M":
-        return "N" if view.in_title(i) else "V" if view.classes[i] == "V" else "N"
-    return view.classes[i] if view.classes[i] in "NV" else "N"
+        return "N" if view.in_title(i) else "V"
+    return "V" if tags[-1] == "N" and _closed_off(view, i - 1) else "N"
+
+
+def _as_before(view: View, i: int, tags: list[str]) -> str:
+    """مقتل حارس وجرح آخر, قُتل حارس وجرح آخر: what و joins is what it is joined to."""
+    start = view.reading.sentences[view.sentence_of(i)].start
+    for j in range(i - 1, start - 1, -1):
+        if tags[j] == "V":
+            return "V"
+        if tags[j] == "N" and any(hit.tag.startswith("n") for shelf in ("events", "outcomes") for hit in view.at(shelf, j)
+                                  if shelf == "events" or hit.entry.fields.get("role") == "deed"):
+            return "N"
+    return "V"
+
+
+def _closed_off(view: View, i: int) -> bool:
+    """Whether the word before is a known name or has an article, so that no genitive can follow it."""
+    return view.forms[i].startswith("ال") or any(hit.tag not in ("guard", "demonym") for shelf in ("parties", "places") for hit in view.at(shelf, i))
 
 
 def _after_noun_only(view: View, i: int, form: str, reading: VerbReading | None, verbal: list[Hit]) -> bool:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from marsad.extraction.linear import load_model
-from marsad.extraction.triggers import Candidate, Mention, document_features, name_mentions, score_candidates
+from marsad.extraction.triggers import Candidate, Mention, document_features, is_lone, name_mentions, score_candidates
 from marsad.extraction.view import View
 
 _HARD = ("ASSAULT", "MOBILIZE", "COERCE", "PROTEST")
@@ -18,6 +18,8 @@ _NONE = -5.0  # stands for "no such candidate"
 def find_mentions(view: View) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """The words of the report that name events, and the candidates that were dropped."""
     scored = score_candidates(view, load_model("triggers"))
+    if is_lone(view):
+        return name_mentions(scored, 0.0)
     tone = load_model("report").score(tone_features(view, [(candidate, score) for candidate, _, score in scored]))
     return name_mentions(scored, _STRICT * max(0.0, -tone))
 

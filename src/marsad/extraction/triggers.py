@@ -11,6 +11,7 @@ from marsad.extraction.view import View
 from marsad.model.entry import Hit
 from marsad.model.values import Kind
 
+_LONE_SENTENCES = 2
 _TELLING_CUES = frozenset(("negates", "plans", "conditions", "denies", "figurative", "exercise", "commemorates", "background", "accuses"))
 
 
@@ -118,7 +119,20 @@ def candidate_features(view: View, candidate: Candidate) -> list[str]:
             features += [f"w{offset}={stem}|{fields.get('frame')}", f"e={entry}|s{offset}={seen}"]
     features += _company_features(view, candidate, str(fields.get("kind")), str(fields.get("frame")))
     features += _sentence_features(view, candidate, str(fields.get("kind")), cls)
-    return features
+    return features + _lone_features(view, features) if is_lone(view) else features
+
+
+def _lone_features(view: View, features: list[str]) -> list[str]:
+    """The features again for a text that stands alone, and every word of it with its company."""
+    words = [i for i in range(len(view.words)) if view.classes[i] != "M"]
+    stems = {f"lone word {view.stem(i)}" for i in words} | {f"lone near {clusters_at(view, i)[1]}" for i in words}
+    pairs = {f"lone pair {view.stem(i)} {view.stem(i + 1)}" for i in words}
+    return [*(f"lone {feature}" for feature in features), *sorted(stems | pairs)]
+
+
+def is_lone(view: View) -> bool:
+    """Whether the text is a sentence or two without a report around it: then the words must speak for themselves."""
+    return len(view.reading.sentences) <= _LONE_SENTENCES
 
 
 def _company_features(view: View, candidate: Candidate, kind: str, frame: str) -> list[str]:
