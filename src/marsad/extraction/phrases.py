@@ -112,7 +112,11 @@ def _next(view: View, tags: list[str], i: int, first: int, *, deed: bool, closed
         return 1 if _adjective(view, i, i - 1) else 0
     if _in_name(view, i):
         return 1
-    if names_deed(view, i) and not any(hit.entry.fields.get("weak") for hit in view.at("events", i)) and not view.at("titles", first):
+    if (
+        names_deed(view, i)
+        and not any(hit.entry.fields.get("weak") for hit in view.at("events", i))
+        and not view.at("titles", first)
+    ):
         return 0
     if closed:
         return 1 if _adjective(view, i, i - 1) and is_definite(view, i) else 0

@@ -127,7 +127,7 @@ def _may_be_verb(view: View, i: int, form: str) -> bool:
 def _spelled_as_verb(view: View, i: int, hit: Hit) -> bool:
     """قصف and قتل are noun and past alike; an entry that has both is found as its noun."""
     verb = hit.entry.fields.get("verb")
-    return bool(verb) and hit.last == i + 1 and view.forms[i][len(hit.prefix):] == _folded(verb[0])
+    return verb is not None and hit.last == i + 1 and view.forms[i][len(hit.prefix):] == _folded(verb[0])
 
 
 @lru_cache(maxsize=1 << 12)
@@ -169,7 +169,9 @@ def _as_before(view: View, i: int, tags: list[str]) -> str:
 
 def _closed_off(view: View, i: int) -> bool:
     """Whether the word before is a known name or has an article, so that no genitive can follow it."""
-    return view.forms[i].startswith("ال") or any(hit.tag not in ("guard", "demonym") for shelf in ("parties", "places") for hit in view.at(shelf, i))
+    return view.forms[i].startswith("ال") or any(
+        hit.tag not in ("guard", "demonym") for shelf in ("parties", "places") for hit in view.at(shelf, i)
+    )
 
 
 def _after_noun_only(view: View, i: int, form: str, reading: VerbReading | None, verbal: list[Hit]) -> bool:
