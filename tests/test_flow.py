@@ -144,6 +144,22 @@ def test_an_attack_that_is_to_come_has_not_happened() -> None:
     assert {event["status"] for event in events_of(PLANNED)} == {"planned"}
 
 
+def test_the_readme_shows_what_is_read() -> None:
+    page = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    text = page.partition("\n> ")[2].partition("\n")[0]
+    event = events_of(Capture(id="readme", text=text, published=DAY))[0]
+    rows = [line.split(" | ") for line in page.splitlines() if line.startswith("| ") and line.count(" | ") == 2]
+    told = {(row[0].strip("| "), row[2].strip("| ")) for row in rows}
+    assert (event["kind"], event["mode"], event["actors"][0]["entity"]) == ("ASSAULT", "aerial", None)
+    assert (event["date"]["earliest"], event["date"]["part_of_day"]) == ("2018-02-18", "evening")
+    assert event["places"][0]["place"]["name"]["en"] == "Mesraba"
+    read = {("kind, mode", event["mentions"][0]["text"]), ("date", event["date"]["text"])}
+    read |= {("actor", party["text"]) for party in event["actors"]} | {("place", mention["text"]) for mention in event["places"]}
+    read |= {("weapon", weapon["text"]) for weapon in event["weapons"]} | {("toll", toll["text"]) for toll in event["casualties"]}
+    read |= {("claim", claim["source"]["text"]) for claim in event["claims"] if claim["source"]}
+    assert read == told - {("field", "the words that carry it")}
+
+
 @pytest.mark.parametrize("capture", [FOOTBALL, OIL], ids=lambda capture: str(capture.id))
 def test_other_news_has_no_event_of_conflict(capture: Capture) -> None:
     assert [event["mentions"][0]["text"] for event in record(capture)["events"] if event["kind"] in HARD] == []
