@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from marsad.extraction.frames import VerbReading, verb_reading
-from marsad.extraction.phrases import Phrase, find_phrases, is_definite, names_deed
+from marsad.extraction.agreement import agrees, is_joined, object_ending
+from marsad.extraction.frames import verb_reading
+from marsad.extraction.nominals import is_definite, names_deed
+from marsad.extraction.phrases import Phrase, find_phrases
 from marsad.extraction.tags import tag_words
 from marsad.extraction.view import View
 
@@ -104,8 +106,8 @@ class _Clause:
     def _verb(self, i: int) -> None:
         tag_before = self.grammar.tags[i - 1] if i else "M"
         reading = verb_reading(self.view.forms[i])
-        joined = _joined(self.view, i, reading)
-        ending = reading.ending if reading is not None else _ending(self.view, i)
+        joined = is_joined(self.view, i, reading)
+        ending = reading.ending if reading is not None else object_ending(self.view, i)
         self.grammar.links.setdefault(i, [])
         before = self.last if self.last is not None and self.last.last == i else None
         whose = self.antecedent or (before if before is not None and not is_definite(self.view, before.first) else None)
@@ -230,43 +232,3 @@ class _Clause:
     def _near(self, phrase: Phrase, i: int) -> bool:
         """Whether only marks stand between the phrase and word ``i``."""
         return all(tag in "MT" for tag in self.grammar.tags[phrase.last : i])
-
-
-def _joined(view: View, i: int, reading: VerbReading | None) -> bool:
-    """Whether و or ف joins the verb to the one before it: وقتلت, but not وصلت or فرت."""
-    if reading is not None:
-        return bool(reading.prefix.strip("س"))
-    hits = [hit for shelf in ("events", "outcomes", "cues") for hit in view.at(shelf, i)]
-    return all(hit.prefix.strip("س") for hit in hits) if hits else view.forms[i][0] in "وف" and len(view.forms[i]) > 4
-
-
-def _ending(view: View, i: int) -> str:
-    return next((hit.suffix for shelf in ("events", "outcomes", "cues") for hit in view.at(shelf, i) if hit.suffix), "")
-
-
-def agrees(view: View, verb: int, phrase: Phrase) -> bool:
-    """Whether the phrase can be the subject of a verb before it: a feminine verb wants no man, a masculine one no feminine."""
-    person = _person(view, verb)
-    if person in ("", "3fs"):
-        man = phrase.hit is not None and phrase.hit.tag == "n" and phrase.head_kind in ("group", "title")
-        return person == "" or not man or view.forms[phrase.first].endswith("ه")
-    if person in ("3mp", "3md", "3fd", "1s", "1p"):
-        return False
-    head = view.forms[phrase.first]
-    return not (
-        head.endswith(("ه", "ات"))
-        and view.classes[phrase.first] != "D"
-        and phrase.first not in view.quantity_at
-        and phrase.head_kind not in ("party", "title")
-    )
-
-
-def _person(view: View, verb: int) -> str:
-    reading = verb_reading(view.forms[verb])
-    if reading is not None:
-        return reading.tag.rsplit(".", 1)[1]
-    for shelf in ("events", "outcomes", "cues"):
-        for hit in view.at(shelf, verb):
-            if hit.tag.startswith("v"):
-                return hit.tag.rsplit(".", 1)[1]
-    return ""

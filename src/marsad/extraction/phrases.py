@@ -4,15 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from marsad.extraction.frames import load_frames
+from marsad.extraction.nominals import (
+    NAMES,
+    adjective,
+    belonging,
+    belongs,
+    deed_end,
+    has_proclitic,
+    in_name,
+    is_definite,
+    is_demonym,
+    measures,
+    name_end,
+    name_end_or_one,
+    names_deed,
+    one_of,
+    same_case,
+    unbound,
+)
 from marsad.extraction.tags import people_of, tag_words
 from marsad.extraction.view import View
 from marsad.model.entry import Hit
 
-_NAMES = ("parties", "sources", "places")
 _HEADS = (("parties", "party"), ("sources", "party"), ("groups", "group"), ("weapons", "weapon"), ("titles", "title"),
           ("kinds", "kind"), ("places", "place"), ("outcomes", "outcome"), ("events", "event"))
-_ARTICLES = ("ال", "لل", "بال", "وال", "فال", "كال", "ولل", "وبال")
 _OPENING = "\"«“”'‘("
 _CLOSING = "\"»”“'’)"
 _LONGEST = 12  # words; what is longer is a clause misread
@@ -76,7 +91,7 @@ def _named_after_comma(view: View, first: int, last: int, names: dict[int, int])
 
 def _end(view: View, tags: list[str], first: int, limit: int) -> int:
     """Where the phrase that begins at ``first`` ends. A deed's noun takes its adjectives only; who did it is another phrase."""
-    i = max(_name_end(view, first) or first + 1, _deed_end(view, first) if tags[first] == "N" else 0)
+    i = max(name_end(view, first) or first + 1, deed_end(view, first) if tags[first] == "N" else 0)
     if is_demonym(view, first) and first and names_deed(view, first - 1):
         return i
     deed = names_deed(view, first) and tags[first] == "N"
@@ -86,7 +101,7 @@ def _end(view: View, tags: list[str], first: int, limit: int) -> int:
         if step == 0:
             break
         if tags[i] == "N":
-            closed = closed or is_definite(view, i) or bool(_name_end(view, i))
+            closed = closed or is_definite(view, i) or bool(name_end(view, i))
         i += step
     if i < len(tags) and any(view.words[j].text in _OPENING for j in range(first, i)) and view.words[i].text in _CLOSING:
         i += 1
@@ -97,20 +112,20 @@ def _next(view: View, tags: list[str], i: int, first: int, *, deed: bool, closed
     """How many words from ``i`` on still belong to the phrase: 0 when it has ended."""
     tag = tags[i]
     if tag == "P" and view.forms[i] == "من" and not deed and i + 1 < len(tags) and tags[i + 1] in "N#" and (
-            _measures(view, i - 1) or _one_of(view, i)):
+            measures(view, i - 1) or one_of(view, i)):
         return 1
     if tag == "#":
         return 1 if not closed and tags[i - 1] == "#" else 0
     if tag == "M":
         opens = view.words[i].text in _OPENING and view.words[i].text != "(" and i + 1 < len(tags) and tags[i + 1] == "N"
         return 1 if opens and not closed and not deed and not has_proclitic(view, i + 1) else 0
-    if tag != "N" or (has_proclitic(view, i) and not _belongs(view, i, first)) or (deed and is_demonym(view, i)):
+    if tag != "N" or (has_proclitic(view, i) and not belongs(view, i, first)) or (deed and is_demonym(view, i)):
         return 0
-    if has_proclitic(view, i) or _belonging(view, i - 1) or (_belonging(view, i) and not is_definite(view, i - 1)):
-        return _name_end_or_one(view, i)
+    if has_proclitic(view, i) or belonging(view, i - 1) or (belonging(view, i) and not is_definite(view, i - 1)):
+        return name_end_or_one(view, i)
     if deed:
-        return 1 if _adjective(view, i, i - 1) else 0
-    if _in_name(view, i):
+        return 1 if adjective(view, i, i - 1) else 0
+    if in_name(view, i):
         return 1
     if (
         names_deed(view, i)
@@ -119,156 +134,10 @@ def _next(view: View, tags: list[str], i: int, first: int, *, deed: bool, closed
     ):
         return 0
     if closed:
-        return 1 if _adjective(view, i, i - 1) and is_definite(view, i) else 0
-    if _unbound(view, i - 1) and (is_definite(view, i) or not _same_case(view, i)):
+        return 1 if adjective(view, i, i - 1) and is_definite(view, i) else 0
+    if unbound(view, i - 1) and (is_definite(view, i) or not same_case(view, i)):
         return 0
-    return _name_end_or_one(view, i)
-
-
-def _measures(view: View, i: int) -> bool:
-    """عدد من, مجموعة من, عناصر من: what is counted follows."""
-    form = view.forms[i]
-    return form in load_frames().measures or (form.startswith("و") and form[1:] in load_frames().measures)
-
-
-def _one_of(view: View, i: int) -> bool:
-    """طفل من النازحين: people an indefinite person is one of."""
-    return (
-        not is_definite(view, i - 1)
-        and bool(view.at("groups", i - 1))
-        and bool(view.at("groups", i + 1) or view.at("parties", i + 1))
-    )
-
-
-def _belonging(view: View, i: int) -> bool:
-    return view.forms[i] in load_frames().belonging
-
-
-def _belongs(view: View, i: int, first: int) -> bool:
-    """تابعة للجيش, دورية للشرطة: the owner after its ل."""
-    if _belonging(view, i - 1):
-        return True
-    owned = (
-        any(view.at(shelf, first) for shelf in ("kinds", "weapons"))
-        and not is_definite(view, first)
-        and not is_definite(view, i - 1)
-        and not names_deed(view, first)
-    )
-    return owned and any(
-        hit.prefix == "ل" and hit.tag not in ("guard", "demonym") for shelf in ("parties", "groups") for hit in view.at(shelf, i)
-    )
-
-
-def _unbound(view: View, i: int) -> bool:
-    """مسلحون, انتحاريان, موقعاً: a noun with its own ending, so that a definite noun after it is another phrase."""
-    form = view.forms[i]
-    if is_definite(view, i):
-        return False
-    human = any(
-        hit.tag in ("n.pl", "n.du") or view.forms[i].endswith(("ون", "ين"))
-        for hit in (*view.at("groups", i), *view.at("parties", i))
-    )
-    return (form.endswith(("ون", "ين", "ان")) and len(form) > 4 and human) or (
-        form.endswith("ا") and view.words[i].text.endswith(("اً", "ًا"))
-    )
-
-
-def _same_case(view: View, i: int) -> bool:
-    """متظاهرون غاضبون, but not مسلحون حارساً: an adjective of a sound plural has its ending."""
-    before, form = view.forms[i - 1], view.forms[i]
-    return not before.endswith("ون") or form.endswith(("ون", "ه", "ي")) or bool(_name_end(view, i))
-
-
-def _deed_end(view: View, i: int) -> int:
-    """The end of a deed of several words: قصف مدفعي, إطلاق نار."""
-    return max((hit.last for hit in view.at("events", i) if not hit.tag.startswith("v")), default=0)
-
-
-def _name_end(view: View, i: int) -> int | None:
-    """The end of a known name that begins at ``i``."""
-    ends = [hit.last for shelf in _NAMES for hit in view.at(shelf, i) if hit.tag not in ("guard", "demonym")]
-    return max(ends, default=None)
-
-
-def _name_end_or_one(view: View, i: int) -> int:
-    return (_name_end(view, i) or i + 1) - i
-
-
-def names_deed(view: View, i: int) -> bool:
-    """Whether the noun at ``i`` names what is done (قصف, مقتل), so that the noun after it is its doer or its victim."""
-    if any(hit.tag not in ("guard", "demonym") for shelf in ("parties", "groups", "kinds") for hit in view.at(shelf, i)):
-        return False
-    return any(hit.tag.startswith(("n", "x")) for hit in view.at("events", i)) or any(
-        hit.entry.fields.get("role") == "deed" for hit in view.at("outcomes", i))
-
-
-def is_definite(view: View, i: int) -> bool:
-    """Whether the word carries an article or a pronoun ending."""
-    form = view.forms[i]
-    if form.startswith(_ARTICLES) and len(form) > 4:
-        return True
-    hits = [hit for shelf in ("groups", "events", "parties", "kinds", "weapons") for hit in view.at(shelf, i)]
-    return bool(hits) and all(hit.suffix for hit in hits)  # بلدة is not somebody's بلد
-
-
-def is_demonym(view: View, i: int) -> bool:
-    """تركي, الإسرائيلية: an adjective of a country that may say who did it, where no longer name stands there."""
-    return any(hit.tag == "demonym" for hit in view.at("places", i)) and not any(
-        hit.tag not in ("guard", "demonym") for shelf in _NAMES for hit in view.at(shelf, i))
-
-
-def _adjective(view: View, i: int, head: int) -> bool:
-    """Whether the word can be an adjective of the noun before it: agreeing in article, a demonym, or no noun that is known."""
-    if is_definite(view, i) != is_definite(view, head) and not _adjective_before(view, head):
-        return False
-    if is_demonym(view, i):
-        return True
-    if any(
-        hit.tag != "guard"
-        for shelf in ("parties", "groups", "titles", "kinds", "places", "weapons", "outcomes", "sources")
-        for hit in view.at(shelf, i)
-    ):
-        return False
-    if any(hit.tag.startswith("n") for hit in view.at("events", i)):
-        return False
-    form = view.forms[i]
-    return (
-        form.endswith(("ي", "يه", "يا", "ه", "ين", "ان", "ات")) or form.startswith("م") or is_definite(view, i) or len(form) <= 5
-    )
-
-
-def _adjective_before(view: View, i: int) -> bool:
-    return view.forms[i].endswith(("ي", "يه"))
-
-
-def _in_name(view: View, i: int) -> bool:
-    """Whether the word goes on with a person's name: القيادي أحمد حسين."""
-    return i in view.remember("in names", None, _words_of_names)
-
-
-def _words_of_names(view: View, _: None) -> set[int]:
-    return {i for person in people_of(view) for i in range(person.first, person.last)}
-
-
-def has_proclitic(view: View, i: int) -> bool:
-    """Whether the word begins with a conjunction or preposition, as far as its entries or its shape tell."""
-    form = view.forms[i]
-    if form.startswith(("وال", "بال", "لل", "فال", "كال", "ولل", "وبال")) and len(form) > 4:
-        return True
-    hits = [hit for shelf in view.hits for hit in view.at(shelf, i)]
-    if hits:
-        return all(hit.prefix for hit in hits)
-    return (
-        len(form) > 4
-        and form[0] in "وبل"
-        and form not in load_frames().own_letter
-        and (form[0] == "و" or form[1:] in _vocabulary(view))
-    )
-
-
-def _vocabulary(view: View) -> set[str]:
-    """The forms of the document: محيط elsewhere makes بمحيط ب and محيط."""
-    return view.remember("vocabulary", None, lambda view, _: set(view.forms))
+    return name_end_or_one(view, i)
 
 
 def _phrase(view: View, tags: list[str], first: int, last: int) -> Phrase:
@@ -316,7 +185,7 @@ def _head(view: View, first: int, last: int) -> tuple[str, Hit | None]:
             continue
         for shelf, kind in _HEADS:
             for hit in view.at(shelf, i):
-                if hit.tag != "demonym" and not (hit.tag == "guard" and shelf in _NAMES) and not hit.tag.startswith("v"):
+                if hit.tag != "demonym" and not (hit.tag == "guard" and shelf in NAMES) and not hit.tag.startswith("v"):
                     return kind, hit
         break
     return ("number" if view.classes[first] == "D" or first in view.quantity_at else ""), None

@@ -1,0 +1,156 @@
+"""A word of a view in, what it can be in a noun phrase out: definite, a deed, an adjective, part of a name, with a proclitic."""
+
+from __future__ import annotations
+
+from marsad.extraction.frames import load_frames
+from marsad.extraction.tags import people_of
+from marsad.extraction.view import View
+
+NAMES = ("parties", "sources", "places")
+_ARTICLES = ("ال", "لل", "بال", "وال", "فال", "كال", "ولل", "وبال")
+
+
+def measures(view: View, i: int) -> bool:
+    """عدد من, مجموعة من, عناصر من: what is counted follows."""
+    form = view.forms[i]
+    return form in load_frames().measures or (form.startswith("و") and form[1:] in load_frames().measures)
+
+
+def one_of(view: View, i: int) -> bool:
+    """طفل من النازحين: people an indefinite person is one of."""
+    return (
+        not is_definite(view, i - 1)
+        and bool(view.at("groups", i - 1))
+        and bool(view.at("groups", i + 1) or view.at("parties", i + 1))
+    )
+
+
+def belonging(view: View, i: int) -> bool:
+    return view.forms[i] in load_frames().belonging
+
+
+def belongs(view: View, i: int, first: int) -> bool:
+    """تابعة للجيش, دورية للشرطة: the owner after its ل."""
+    if belonging(view, i - 1):
+        return True
+    owned = (
+        any(view.at(shelf, first) for shelf in ("kinds", "weapons"))
+        and not is_definite(view, first)
+        and not is_definite(view, i - 1)
+        and not names_deed(view, first)
+    )
+    return owned and any(
+        hit.prefix == "ل" and hit.tag not in ("guard", "demonym") for shelf in ("parties", "groups") for hit in view.at(shelf, i)
+    )
+
+
+def unbound(view: View, i: int) -> bool:
+    """مسلحون, انتحاريان, موقعاً: a noun with its own ending, so that a definite noun after it is another phrase."""
+    form = view.forms[i]
+    if is_definite(view, i):
+        return False
+    human = any(
+        hit.tag in ("n.pl", "n.du") or view.forms[i].endswith(("ون", "ين"))
+        for hit in (*view.at("groups", i), *view.at("parties", i))
+    )
+    return (form.endswith(("ون", "ين", "ان")) and len(form) > 4 and human) or (
+        form.endswith("ا") and view.words[i].text.endswith(("اً", "ًا"))
+    )
+
+
+def same_case(view: View, i: int) -> bool:
+    """متظاهرون غاضبون, but not مسلحون حارساً: an adjective of a sound plural has its ending."""
+    before, form = view.forms[i - 1], view.forms[i]
+    return not before.endswith("ون") or form.endswith(("ون", "ه", "ي")) or bool(name_end(view, i))
+
+
+def deed_end(view: View, i: int) -> int:
+    """The end of a deed of several words: قصف مدفعي, إطلاق نار."""
+    return max((hit.last for hit in view.at("events", i) if not hit.tag.startswith("v")), default=0)
+
+
+def name_end(view: View, i: int) -> int | None:
+    """The end of a known name that begins at ``i``."""
+    ends = [hit.last for shelf in NAMES for hit in view.at(shelf, i) if hit.tag not in ("guard", "demonym")]
+    return max(ends, default=None)
+
+
+def name_end_or_one(view: View, i: int) -> int:
+    return (name_end(view, i) or i + 1) - i
+
+
+def names_deed(view: View, i: int) -> bool:
+    """Whether the noun at ``i`` names what is done (قصف, مقتل), so that the noun after it is its doer or its victim."""
+    if any(hit.tag not in ("guard", "demonym") for shelf in ("parties", "groups", "kinds") for hit in view.at(shelf, i)):
+        return False
+    return any(hit.tag.startswith(("n", "x")) for hit in view.at("events", i)) or any(
+        hit.entry.fields.get("role") == "deed" for hit in view.at("outcomes", i))
+
+
+def is_definite(view: View, i: int) -> bool:
+    """Whether the word carries an article or a pronoun ending."""
+    form = view.forms[i]
+    if form.startswith(_ARTICLES) and len(form) > 4:
+        return True
+    hits = [hit for shelf in ("groups", "events", "parties", "kinds", "weapons") for hit in view.at(shelf, i)]
+    return bool(hits) and all(hit.suffix for hit in hits)  # بلدة is not somebody's بلد
+
+
+def is_demonym(view: View, i: int) -> bool:
+    """تركي, الإسرائيلية: an adjective of a country that may say who did it, where no longer name stands there."""
+    return any(hit.tag == "demonym" for hit in view.at("places", i)) and not any(
+        hit.tag not in ("guard", "demonym") for shelf in NAMES for hit in view.at(shelf, i))
+
+
+def adjective(view: View, i: int, head: int) -> bool:
+    """Whether the word can be an adjective of the noun before it: agreeing in article, a demonym, or no noun that is known."""
+    if is_definite(view, i) != is_definite(view, head) and not _adjective_before(view, head):
+        return False
+    if is_demonym(view, i):
+        return True
+    if any(
+        hit.tag != "guard"
+        for shelf in ("parties", "groups", "titles", "kinds", "places", "weapons", "outcomes", "sources")
+        for hit in view.at(shelf, i)
+    ):
+        return False
+    if any(hit.tag.startswith("n") for hit in view.at("events", i)):
+        return False
+    form = view.forms[i]
+    return (
+        form.endswith(("ي", "يه", "يا", "ه", "ين", "ان", "ات")) or form.startswith("م") or is_definite(view, i) or len(form) <= 5
+    )
+
+
+def _adjective_before(view: View, i: int) -> bool:
+    return view.forms[i].endswith(("ي", "يه"))
+
+
+def in_name(view: View, i: int) -> bool:
+    """Whether the word goes on with a person's name: القيادي أحمد حسين."""
+    return i in view.remember("in names", None, _words_of_names)
+
+
+def _words_of_names(view: View, _: None) -> set[int]:
+    return {i for person in people_of(view) for i in range(person.first, person.last)}
+
+
+def has_proclitic(view: View, i: int) -> bool:
+    """Whether the word begins with a conjunction or preposition, as far as its entries or its shape tell."""
+    form = view.forms[i]
+    if form.startswith(("وال", "بال", "لل", "فال", "كال", "ولل", "وبال")) and len(form) > 4:
+        return True
+    hits = [hit for shelf in view.hits for hit in view.at(shelf, i)]
+    if hits:
+        return all(hit.prefix for hit in hits)
+    return (
+        len(form) > 4
+        and form[0] in "وبل"
+        and form not in load_frames().own_letter
+        and (form[0] == "و" or form[1:] in _vocabulary(view))
+    )
+
+
+def _vocabulary(view: View) -> set[str]:
+    """The forms of the document: محيط elsewhere makes بمحيط ب and محيط."""
+    return view.remember("vocabulary", None, lambda view, _: set(view.forms))
