@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from marsad.extraction.frames import load_frames
+from marsad.extraction.known import known
 from marsad.extraction.tags import people_of
 from marsad.extraction.view import View
-
-NAMES = ("parties", "sources", "places")
-_ARTICLES = ("ال", "لل", "بال", "وال", "فال", "كال", "ولل", "وبال")
 
 
 def measures(view: View, i: int) -> bool:
@@ -69,10 +67,9 @@ def deed_end(view: View, i: int) -> int:
     return max((hit.last for hit in view.at("events", i) if not hit.tag.startswith("v")), default=0)
 
 
-def name_end(view: View, i: int) -> int | None:
-    """The end of a known name that begins at ``i``."""
-    ends = [hit.last for shelf in NAMES for hit in view.at(shelf, i) if hit.tag not in ("guard", "demonym")]
-    return max(ends, default=None)
+def name_end(view: View, i: int) -> int:
+    """The end of a known name that begins at ``i``, 0 where none does."""
+    return known(view).name_end[i]
 
 
 def name_end_or_one(view: View, i: int) -> int:
@@ -81,25 +78,17 @@ def name_end_or_one(view: View, i: int) -> int:
 
 def names_deed(view: View, i: int) -> bool:
     """Whether the noun at ``i`` names what is done (قصف, مقتل), so that the noun after it is its doer or its victim."""
-    if any(hit.tag not in ("guard", "demonym") for shelf in ("parties", "groups", "kinds") for hit in view.at(shelf, i)):
-        return False
-    return any(hit.tag.startswith(("n", "x")) for hit in view.at("events", i)) or any(
-        hit.entry.fields.get("role") == "deed" for hit in view.at("outcomes", i))
+    return bool(known(view).deed[i])
 
 
 def is_definite(view: View, i: int) -> bool:
-    """Whether the word carries an article or a pronoun ending."""
-    form = view.forms[i]
-    if form.startswith(_ARTICLES) and len(form) > 4:
-        return True
-    hits = [hit for shelf in ("groups", "events", "parties", "kinds", "weapons") for hit in view.at(shelf, i)]
-    return bool(hits) and all(hit.suffix for hit in hits)  # بلدة is not somebody's بلد
+    """Whether the word carries an article or a pronoun ending; بلدة is not somebody's بلد."""
+    return bool(known(view).definite[i])
 
 
 def is_demonym(view: View, i: int) -> bool:
     """تركي, الإسرائيلية: an adjective of a country that may say who did it, where no longer name stands there."""
-    return any(hit.tag == "demonym" for hit in view.at("places", i)) and not any(
-        hit.tag not in ("guard", "demonym") for shelf in NAMES for hit in view.at(shelf, i))
+    return bool(known(view).demonym[i])
 
 
 def adjective(view: View, i: int, head: int) -> bool:
@@ -108,13 +97,7 @@ def adjective(view: View, i: int, head: int) -> bool:
         return False
     if is_demonym(view, i):
         return True
-    if any(
-        hit.tag != "guard"
-        for shelf in ("parties", "groups", "titles", "kinds", "places", "weapons", "outcomes", "sources")
-        for hit in view.at(shelf, i)
-    ):
-        return False
-    if any(hit.tag.startswith("n") for hit in view.at("events", i)):
+    if known(view).noun[i]:
         return False
     form = view.forms[i]
     return (
@@ -140,9 +123,9 @@ def has_proclitic(view: View, i: int) -> bool:
     form = view.forms[i]
     if form.startswith(("وال", "بال", "لل", "فال", "كال", "ولل", "وبال")) and len(form) > 4:
         return True
-    hits = [hit for shelf in view.hits for hit in view.at(shelf, i)]
-    if hits:
-        return all(hit.prefix for hit in hits)
+    words = known(view)
+    if words.listed[i]:
+        return not words.bare[i]
     return (
         len(form) > 4
         and form[0] in "وبل"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from marsad.extraction.known import NAMES, known
 from marsad.extraction.nominals import (
-    NAMES,
     adjective,
     belonging,
     belongs,
@@ -28,6 +28,7 @@ from marsad.model.entry import Hit
 
 _HEADS = (("parties", "party"), ("sources", "party"), ("groups", "group"), ("weapons", "weapon"), ("titles", "title"),
           ("kinds", "kind"), ("places", "place"), ("outcomes", "outcome"), ("events", "event"))
+_LEADS = ("parties", "places", "sources", "groups", "weapons", "titles", "kinds", "events", "outcomes")
 _OPENING = "\"«“”'‘("
 _CLOSING = "\"»”“'’)"
 _LONGEST = 12  # words; what is longer is a clause misread
@@ -152,7 +153,7 @@ def _phrase(view: View, tags: list[str], first: int, last: int) -> Phrase:
 def _lead(view: View, first: int) -> tuple[str, int]:
     """The proclitics of the first word and where the word proper begins."""
     word = view.words[first]
-    for shelf in ("parties", "places", "sources", "groups", "weapons", "titles", "kinds", "events", "outcomes"):
+    for shelf in _LEADS if known(view).listed[first] else ():
         hits = view.at(shelf, first)
         if hits:
             hit = min(hits, key=lambda hit: len(hit.prefix))
@@ -183,7 +184,7 @@ def _head(view: View, first: int, last: int) -> tuple[str, Hit | None]:
     for i in range(first, last):
         if view.classes[i] == "D" or i in view.quantity_at:
             continue
-        for shelf, kind in _HEADS:
+        for shelf, kind in _HEADS if known(view).listed[i] else ():
             for hit in view.at(shelf, i):
                 if hit.tag != "demonym" and not (hit.tag == "guard" and shelf in NAMES) and not hit.tag.startswith("v"):
                     return kind, hit

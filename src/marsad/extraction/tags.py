@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from marsad.arabic.fold import fold
 from marsad.extraction.frames import VerbReading, closed_class, load_frames, verb_reading
+from marsad.extraction.known import known
 from marsad.extraction.people import Person, find_people
 from marsad.extraction.view import View, looks_like_verb
 from marsad.model.entry import Hit
@@ -84,7 +85,8 @@ def _is_name(view: View, i: int) -> bool:
 
 def _open(view: View, i: int, form: str, tags: list[str]) -> str:
     """A noun or a verb."""
-    hits = [hit for shelf in ("events", "cues", "outcomes") for hit in view.at(shelf, i)]
+    words = known(view)
+    hits = [hit for shelf in ("events", "cues", "outcomes") for hit in view.at(shelf, i)] if words.listed[i] else []
     verbal = [hit for hit in hits if hit.tag.startswith("v")]
     nominal = [hit for hit in hits if hit.tag.startswith("n")]
     reading = verb_reading(form)
@@ -93,7 +95,7 @@ def _open(view: View, i: int, form: str, tags: list[str]) -> str:
     either = not verbal and any(_spelled_as_verb(view, i, hit) for hit in nominal)
     if nominal and not verbal and not reading and not either:
         return "N"
-    if any(hit.tag not in ("guard", "demonym") for shelf in _NOMINAL[:-1] for hit in view.at(shelf, i)):
+    if words.thing[i]:
         return "N"
     if (verbal or reading) and not nominal:
         return "N" if _after_noun_only(view, i, form, reading, verbal) else "V"
@@ -101,7 +103,7 @@ def _open(view: View, i: int, form: str, tags: list[str]) -> str:
         return _either(view, i, hits, tags)
     if (view.classes[i] == "V" and looks_like_verb(form)) or _derived_past(form):
         return "V"
-    unknown = not hits and not any(view.at(shelf, i) for shelf in view.hits)
+    unknown = not words.listed[i]
     return (
         "V"
         if unknown and (looks_like_verb(form) or (_opens(tags) and not view.in_title(i) and _may_be_verb(view, i, form)))
