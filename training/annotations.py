@@ -1,6 +1,6 @@
 """Our own annotations: which words of which report carry what, as offsets only; the texts stay with the evaluation data.
 
-    python training/annotations.py YAML_FOLDER     # take annotated reports in (the guidelines' YAML form), write annotations.jsonl
+    python training/annotations.py FOLDER     # take in annotated reports, write annotations.jsonl
 
 Each line of ``annotations.jsonl`` is one report: its id, the file that holds its text, the text's sha256 (a changed text is an
 error), and its events, every quote as [start, end] code points into the document's text.
@@ -52,7 +52,11 @@ def _quoted(event: dict[str, Any], text: str) -> dict[str, Any]:
 
 def take_in(folder: Path) -> Iterator[dict[str, Any]]:
     """Annotated YAML files as rows of offsets; reports that are annotated elsewhere already are left out."""
-    known = {line["id"] for name in ("gold", "train/gold") for line in map(json.loads, (SHARED / name / "docs.jsonl").open(encoding="utf-8"))}
+    known = {
+        line["id"]
+        for name in ("gold", "train/gold")
+        for line in map(json.loads, (SHARED / name / "docs.jsonl").open(encoding="utf-8"))
+    }
     found = {name: texts(SHARED / name) for name in SOURCES}
     for path in sorted(folder.rglob("*.yaml")):
         note = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
@@ -78,7 +82,10 @@ def _offsets(event: dict[str, Any], text: str) -> dict[str, Any]:
     out |= {field: [at(quote) for quote in event[field]] for field in _LISTS if event.get(field)}
     out["date"] = date and {"earliest": _day(date.get("earliest")), "latest": _day(date.get("latest"))}
     if event.get("casualties"):
-        out["casualties"] = [{"text": at(toll["text"]), **{key: toll[key] for key in ("outcome", "group", "low", "high")}} for toll in event["casualties"]]
+        out["casualties"] = [
+            {"text": at(toll["text"]), **{key: toll[key] for key in ("outcome", "group", "low", "high")}}
+            for toll in event["casualties"]
+        ]
     out["claims"] = [{"source": "outlet" if claim["source"] == "outlet" else at(claim["source"]), "stance": claim["stance"],
                       **({"via": at(claim["via"])} if claim.get("via") else {})} for claim in event["claims"]]
     return out

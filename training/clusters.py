@@ -39,7 +39,9 @@ def main() -> None:
         groups[int(a), int(b)].append(word)
     rows = sorted(groups)
     data = {"clusters": rows, "words": [" ".join(groups[row]) for row in rows]}
-    (WEIGHTS / "clusters.json").write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace('","', '",\n"') + "\n", encoding="utf-8")
+    (WEIGHTS / "clusters.json").write_text(
+        json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace('","', '",\n"') + "\n", encoding="utf-8"
+    )
     print(len(words), "words in", len(rows), "clusters")
 
 
@@ -67,7 +69,8 @@ def _vectors(lines: list[list[str]], words: list[str]) -> np.ndarray:
     matrix = csr_matrix((information[kept], (rows[kept], columns[kept])), shape=(len(words), COMPANY * len(sides)))
     left, strength, _ = randomized_svd(matrix, 64, random_state=0)
     vectors = left * np.sqrt(strength)
-    return vectors / (np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9)
+    unit: np.ndarray = vectors / (np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9)
+    return unit
 
 
 if __name__ == "__main__":

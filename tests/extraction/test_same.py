@@ -63,9 +63,28 @@ def test_mentions_that_fit_are_one_happening_with_the_links_that_joined_them(mon
 
 
 def test_mentions_that_do_not_fit_are_happenings_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    _give(monkeypatch, -1.0)
+    _give(monkeypatch, -3.0)
     view = _view(THREE)
     assert _groups(view, find_happenings(view, _mentions(view, "قصفت", "قصف", "انفجرت"), ())) == [["قصفت"], ["قصف"], ["انفجرت"]]
+
+
+def test_a_noun_that_comes_back_with_its_article_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    _give(monkeypatch, -1.0)
+    view = _view("أعلن المجلس وقوع قصف على البلدة. واستمر القصف ساعتين. وتحدث عن قصف على قرية أخرى.")
+    groups = _groups(view, find_happenings(view, _mentions(view, "قصف"), ()))
+    assert [len(group) for group in groups] == [2, 1]
+
+
+def test_what_is_planned_is_not_what_was_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    _give(monkeypatch, 1.0)
+    view = _view("يستعد الجيش لهجوم على المدينة. وهاجم المسلحون حاجزاً قرب النهر.")
+    assert _groups(view, find_happenings(view, _mentions(view, "هجوم", "هاجم"), ())) == [["هجوم"], ["هاجم"]]
+
+
+def test_the_object_of_a_verb_is_no_plan(monkeypatch: pytest.MonkeyPatch) -> None:
+    _give(monkeypatch, 1.0)
+    view = _view("تعرضت المدينة لقصف ليلاً. وقصفت الطائرات السوق.")
+    assert _groups(view, find_happenings(view, _mentions(view, "قصف", "قصفت"), ())) == [["قصف", "قصفت"]]
 
 
 def test_mentions_of_two_kinds_are_never_one_happening(monkeypatch: pytest.MonkeyPatch) -> None:

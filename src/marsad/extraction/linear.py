@@ -61,7 +61,9 @@ class Weighed(Sequence[tuple[str, float]]):
 
     @cached_property
     def _rows(self) -> tuple[tuple[str, float], ...]:
-        rows = [(feature, weight) for feature in dict.fromkeys(self._features) if (weight := self._model.weight(feature, self._index))]
+        rows = [
+            (feature, weight) for feature in dict.fromkeys(self._features) if (weight := self._model.weight(feature, self._index))
+        ]
         return tuple(sorted(rows, key=lambda row: (-abs(row[1]), row[0]))[:_MOST])
 
     def __len__(self) -> int:

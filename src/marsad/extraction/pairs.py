@@ -69,7 +69,7 @@ def _passive(view: View, mention: Mention) -> bool:
 
 def pair_features(view: View, mention: Mention, item: Item, between: Between) -> list[str]:
     """How the item stands to the mention: order, distance, what is between, what leads into it, what both are."""
-    entry, frame, kind, cls = mention_features(view, mention)
+    entry, frame, kind, _ = mention_features(view, mention)
     first, last = mention.candidate.first, mention.candidate.last
     gap_sentences = view.sentence_of(item.first) - view.sentence_of(first)
     if gap_sentences == 0:
@@ -88,10 +88,19 @@ def pair_features(view: View, mention: Mention, item: Item, between: Between) ->
         verbs = between.verbs[high] - between.verbs[min(low, high)]
         results = between.results[high] - between.results[min(low, high)]
         features = [
-            f"at={where}", f"at={side}|{frame}", f"at={where}|{frame}", f"lead={item.lead}|{side}|{frame}", f"lead={item.lead}|{side}|{entry}",
-            f"lead={item.lead}|{where}", f"m-between={side}{min(mentions_between, 3)}", f"i-between={side}{min(items_between, 4)}|{frame}",
+            f"at={where}",
+            f"at={side}|{frame}",
+            f"at={where}|{frame}",
+            f"lead={item.lead}|{side}|{frame}",
+            f"lead={item.lead}|{side}|{entry}",
+            f"lead={item.lead}|{where}",
+            f"m-between={side}{min(mentions_between, 3)}",
+            f"i-between={side}{min(items_between, 4)}|{frame}",
             f"i-between={side}{min(items_between, 4)}|{item.lead}",
-            f"commas={side}{min(commas, 3)}", f"clauses={side}{min(clauses, 2)}", f"verbs={side}{min(verbs, 2)}", f"results={side}{min(results, 1)}|{frame}",
+            f"commas={side}{min(commas, 3)}",
+            f"clauses={side}{min(clauses, 2)}",
+            f"verbs={side}{min(verbs, 2)}",
+            f"results={side}{min(results, 1)}|{frame}",
             f"mc={side}{min(mentions_between, 2)}{min(commas, 2)}{min(clauses, 1)}",
         ]
         for own in item.own:
@@ -99,7 +108,12 @@ def pair_features(view: View, mention: Mention, item: Item, between: Between) ->
     else:
         where = f"s{max(-3, min(3, gap_sentences))}"
         same_paragraph = view.paragraph_of(item.first) == view.paragraph_of(first)
-        features = [f"at={where}", f"at={where}|{same_paragraph}", f"at={where}|{frame}", f"title={view.in_title(first)}{view.in_title(item.first)}"]
+        features = [
+            f"at={where}",
+            f"at={where}|{same_paragraph}",
+            f"at={where}|{frame}",
+            f"title={view.in_title(first)}{view.in_title(item.first)}",
+        ]
         for own in item.own:
             features += [f"{own}|{where}", f"{own}|far|{frame}"]
     features += list(item.own)

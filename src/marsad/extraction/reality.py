@@ -55,16 +55,19 @@ def _governed_signs(view: View, mention: Mention, start: int) -> set[str]:
         if tense_of(view, verb) == "future":
             found.add("future")
         found |= {sign for j in range(max(start, verb - 2), verb + 1) for sign in _cue_signs(view, j)} - {"aim"}
-    if _is_aim(view, mention):
+    if _is_aim(view, mention, verb):
         found.add("aim")
     return found
 
 
-def _is_aim(view: View, mention: Mention) -> bool:
-    """لقتل سفير, لشن هجوم: the mention or the verbal noun before it begins with the ل of purpose."""
-    if mention.candidate.hits[0].prefix.endswith("ل"):
-        return True
+def _is_aim(view: View, mention: Mention, verb: int | None) -> bool:
+    """لقتل سفير, لشن هجوم: the mention or the verbal noun before it begins with the ل of purpose.
+
+    After the verbs of suffering and leading to, the ل is their object's: تعرضت المدينة لقصف, أدى لمقتل.
+    """
     before = mention.candidate.first - 1
+    if mention.candidate.hits[0].prefix.endswith("ل"):
+        return verb is None or view.cue_at(verb, "results", "against") is None
     form = view.form(before)
     return before >= 0 and view.classes[before] == "N" and form.startswith("ل") and len(form) < 6
 

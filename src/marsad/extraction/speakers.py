@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from marsad.extraction.cited import find_cited
@@ -33,8 +34,19 @@ def find_speeches(view: View, people: tuple[Person, ...]) -> tuple[Speech, ...]:
         else:
             said += found
     said.sort(key=lambda one: (one.sentence, one.clause, one.cue_at))
-    speeches = with_denials(view, cover(view, said))
+    speeches = _spoken_to_later(view, with_denials(view, cover(view, said)))
     return tuple(sorted(speeches, key=lambda speech: (speech.cue_at, speech.stance, speech.source_first)))
+
+
+def _spoken_to_later(view: View, speeches: Sequence[Speech]) -> list[Speech]:
+    """نفى علوش أي مفاوضات. وقال لفرانس برس …: who goes on speaking to an agency in the next words spoke to it before too."""
+    out = sorted(speeches, key=lambda speech: speech.cue_at)
+    for at in range(len(out) - 2, -1, -1):
+        one, after = out[at], out[at + 1]
+        goes_on = after.how == "inherited" and after.via is not None and after.source == one.source
+        if goes_on and one.via is None and view.paragraph_of(one.cue_at) == view.paragraph_of(after.cue_at):
+            out[at] = replace(one, via=after.via)
+    return out
 
 
 def _passes_on(said: list[Said], found: Said) -> bool:

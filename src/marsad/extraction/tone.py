@@ -34,12 +34,20 @@ def tone_features(view: View, scored: Sequence[tuple[Candidate, float]]) -> list
     expected = sum(1 / (1 + math.exp(-score)) for score, _ in hard)
     hundreds = max(len(view.words), 60) / 100
     features = [f"best{i}={_step(score)}" for i, score in enumerate(best)]
-    features += [f"title={_step(title)}", f"lead={_step(lead)}", f"expected={_step(expected / 2)}", f"rate={_step(expected / hundreds)}",
-                 f"hard={min(len(hard) // 3, 8)}", *document_features(view)]
+    features += [
+        f"title={_step(title)}",
+        f"lead={_step(lead)}",
+        f"expected={_step(expected / 2)}",
+        f"rate={_step(expected / hundreds)}",
+        f"hard={min(len(hard) // 3, 8)}",
+        *document_features(view),
+    ]
     topics = {str(hit.entry.fields.get("topic")) for hits in view.hits.get("cues", {}).values() for hit in hits
               if hit.entry.fields.get("cue") == "other-news"}
     armed = {str(hit.entry.fields.get("sector")) for hits in view.hits.get("parties", {}).values() for hit in hits}
-    features += [f"topic={topic}" for topic in sorted(topics)] + [f"armed={sector}" for sector in sorted(armed) if sector in _ARMED]
+    features += [f"topic={topic}" for topic in sorted(topics)] + [
+        f"armed={sector}" for sector in sorted(armed) if sector in _ARMED
+    ]
     features += [f"{shelf}={min(int(len(view.hits.get(shelf, {})) / hundreds), 8)}" for shelf in ("groups", "outcomes")]
     return features
 

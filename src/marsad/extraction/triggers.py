@@ -12,7 +12,9 @@ from marsad.model.entry import Hit
 from marsad.model.values import Kind
 
 _LONE_SENTENCES = 2
-_TELLING_CUES = frozenset(("negates", "plans", "conditions", "denies", "figurative", "exercise", "commemorates", "background", "accuses"))
+_TELLING_CUES = frozenset(
+    ("negates", "plans", "conditions", "denies", "figurative", "exercise", "commemorates", "background", "accuses")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,9 @@ def score_candidates(view: View, model: LinearModel) -> list[tuple[Candidate, tu
     return out
 
 
-def name_mentions(scored: list[tuple[Candidate, tuple[str, ...], float]], strictness: float) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+def name_mentions(
+    scored: list[tuple[Candidate, tuple[str, ...], float]], strictness: float
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """The candidates that name events, and those that were dropped. ``strictness`` is what a score must be over."""
     kinds = load_model("kinds")
     kept, dropped = [], []
@@ -105,9 +109,18 @@ def candidate_features(view: View, candidate: Candidate) -> list[str]:
     cls = view.classes[first]
     definite = "def" if hit.definite else "indef"
     features = [
-        f"e={entry}", f"e={entry}|{tag}", f"k={fields.get('kind')}", f"k={fields.get('kind')}|{tag}", f"fr={fields.get('frame')}|{cls}",
-        f"e={entry}|{definite}", f"cls={cls}|{tag}", f"weak={bool(fields.get('weak'))}|{cls}", f"e={entry}|{cls}", f"pre={hit.prefix}|{cls}",
-        f"suf={bool(hit.suffix)}|{cls}", f"len={last - first}",
+        f"e={entry}",
+        f"e={entry}|{tag}",
+        f"k={fields.get('kind')}",
+        f"k={fields.get('kind')}|{tag}",
+        f"fr={fields.get('frame')}|{cls}",
+        f"e={entry}|{definite}",
+        f"cls={cls}|{tag}",
+        f"weak={bool(fields.get('weak'))}|{cls}",
+        f"e={entry}|{cls}",
+        f"pre={hit.prefix}|{cls}",
+        f"suf={bool(hit.suffix)}|{cls}",
+        f"len={last - first}",
     ]
     if len(candidate.hits) > 1:
         features += [f"alt={other.entry.id}" for other in candidate.hits[1:]]
@@ -143,8 +156,17 @@ def _company_features(view: View, candidate: Candidate, kind: str, frame: str) -
     features = []
     for offset, (coarse, fine) in around.items():
         features += [f"c{offset}={fine}", f"c{offset}={coarse}|{frame}", f"C{offset}={coarse}|{kind}"]
-    features += [f"c-1={around[-1][0]}|{entry}", f"c0={around[0][0]}|{entry}", f"c-1={around[-1][1]}|{kind}", f"c0={around[0][1]}|{kind}"]
-    features += [f"cc={around[-1][0]}_{around[0][0]}", f"cc+={around[0][0]}_{around[1][0]}|{frame}", f"cc-={around[-2][0]}_{around[-1][0]}|{frame}"]
+    features += [
+        f"c-1={around[-1][0]}|{entry}",
+        f"c0={around[0][0]}|{entry}",
+        f"c-1={around[-1][1]}|{kind}",
+        f"c0={around[0][1]}|{kind}",
+    ]
+    features += [
+        f"cc={around[-1][0]}_{around[0][0]}",
+        f"cc+={around[0][0]}_{around[1][0]}|{frame}",
+        f"cc-={around[-2][0]}_{around[-1][0]}|{frame}",
+    ]
     return features
 
 

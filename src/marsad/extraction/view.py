@@ -116,7 +116,7 @@ class View:
         return self._noun_or_verb(i)
 
     def _noun_or_verb(self, i: int) -> str:
-        """Noun or verb, by the entries that match and by shape; a form that is both (قصف, قتل) is settled by what stands around."""
+        """Noun or verb, by the entries that match and by shape; a form that is both (قصف, قتل) is settled by what is around."""
         tags = {hit.tag[:1] for shelf in ("events", "cues", "outcomes") for hit in self.at(shelf, i)
                 if hit.last == i + 1 or hit.tag.startswith("v")}
         nominal = any(self.at(shelf, i) for shelf in ("groups", "parties", "places", "sources", "titles", "kinds", "weapons"))
@@ -143,7 +143,11 @@ class View:
         after = self.form(i + 1)
         if after in ("علي", "في", "من", "مدفعي", "جوي", "بين"):
             return True
-        if i == 0 or self.cls_so_far(i - 1) == "M" or before in ("ان", "فيما", "حيث", "كما", "بينما", "عندما", "قد", "التي", "الذي"):
+        if (
+            i == 0
+            or self.cls_so_far(i - 1) == "M"
+            or before in ("ان", "فيما", "حيث", "كما", "بينما", "عندما", "قد", "التي", "الذي")
+        ):
             return self.in_title(i)
         return False
 

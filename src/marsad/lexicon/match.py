@@ -169,6 +169,8 @@ def _bare_variants(form: str) -> tuple[str, ...]:
     stem = form[2:] if form.startswith("ال") and len(form) > 3 else form
     if form.startswith("لل") and len(form) > 3:
         out.append("ل" + form[2:])
+    elif form.startswith("وال") and len(form) > 4:  # القصف المدفعي والجوي
+        out.append("و" + form[3:])
     out.append(stem)
     if stem.endswith("ا") and len(stem) > 3:
         out.append(stem[:-1])
