@@ -16,7 +16,7 @@ Link = tuple[int, float, Sequence[tuple[str, float]]]  # where the later mention
 _JOIN = 0.1  # log-odds over the threshold that whole groups must fit by
 _RESUMED = 1.5  # log-odds that a noun with its article adds when it stood without it in one of the sentences before
 _SOON = 3  # sentences
-_UNREAL = ("future", "maybe", "aim")  # what is planned is another thing than what was done
+_UNREAL = frozenset(("future", "maybe", "aim"))  # what is planned is another thing than what was done
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +153,7 @@ def context_of(view: View, mention: Mention, tolls: tuple[Toll, ...]) -> Context
     span = view.reading.sentences[sentence]
     places, parties, weapons, times, stems, shift = view.remember("sentence context", sentence, _sentence_context)
     hit = mention.candidate.hits[0]
+    signs = signs_of(view, mention)
     low, high = _own_words(view, mention, span.start, span.end)
     return Context(
         sentence,
@@ -181,7 +182,7 @@ def context_of(view: View, mention: Mention, tolls: tuple[Toll, ...]) -> Context
         ),
         frozenset((toll.outcome, toll.low) for toll in tolls if low <= toll.first < high),
         view.stem(span.start),
-        "+".join(sign for sign in SIGNS if sign in signs_of(view, mention) and sign in _UNREAL) or "real",
+        "+".join(sign for sign in SIGNS if sign in _UNREAL & signs) or "real",
         hit.tag.startswith("v.past"),
         view.words[span.start].form.startswith("و") and view.classes[span.start] == "V",
     )

@@ -26,7 +26,8 @@ def find_scope(view: View, happenings: tuple[Happening, ...], reasons: list[Reas
 def _class(view: View, happening: Happening, name: str, event: str, reasons: list[Reason]) -> str:
     """The class that the words speak for most. The first class is the common one: it must lead by the model's threshold."""
     model = load_model(name)
-    features = status_features(view, happening)
+    key = tuple(mention.candidate.start for mention in happening.mentions)
+    features = view.remember("status", key, lambda view, _: status_features(view, happening))
     usual, *others = model.scores(features)
     scores = [usual - model.threshold, *others]
     best = max(range(len(scores)), key=lambda i: (scores[i], -i))
