@@ -174,7 +174,7 @@ def _nesting(times: list[tuple[int, Time]]) -> dict[int, str]:
 
 def days_of(time: Time) -> int:
     """How many days the time lasts beyond its first; -1 where an end is open."""
-    return (time.latest - time.earliest).days if time.earliest and time.latest else -1
+    return max(-1, (time.latest - time.earliest).days) if time.earliest and time.latest else -1
 
 
 def _length(time: Time) -> str:

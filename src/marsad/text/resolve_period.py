@@ -208,6 +208,8 @@ def _range(draft: Draft, context: Context) -> Days:
     assert draft.inner is not None and draft.until is not None
     end = resolve_period(draft.until, context)
     begin = resolve_period(draft.inner, context)
+    if begin[0] is not None and end[1] is not None and draft.until.year is not None and _wants_year(draft.inner):
+        begin = _in_year_of(begin[0], end[1]), begin[1]  # من فبراير إلى أبريل 2005: the year is said once
     if begin[0] is not None and end[1] is not None and begin[0] > end[1]:
         start = begin[0]
         if draft.inner.weekday is not None and draft.inner.day is None and context.today is not None:
@@ -217,6 +219,16 @@ def _range(draft: Draft, context: Context) -> Days:
             return earlier, end[1]
         return UNKNOWN
     return begin[0], end[1]
+
+
+def _wants_year(draft: Draft) -> bool:
+    return draft.month is not None and draft.year is None and not draft.hijri
+
+
+def _in_year_of(start: date, end: date) -> date | None:
+    """The day in the year of ``end``, or in the year before when it would come after it."""
+    days = (day(year, start.month, start.day) for year in (end.year, end.year - 1))
+    return next((found for found in days if found is not None and found <= end), None)
 
 
 def _edge(edge: str, inner: Draft, context: Context) -> Days:
