@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from marsad.flow import Reader
-from marsad.lexicon.load import load_lexicon
+from marsad.lexicon.load import load_lexicon, own_lexicon
 
 
 def build_reader(knowledge: Iterable[Path] = ()) -> Reader:
     """A reader with our knowledge and the user's folders over it; KnowledgeError names an entry that is wrong."""
-    reader = Reader(load_lexicon(*knowledge))
+    folders = tuple(knowledge)
+    reader = Reader(load_lexicon(*folders) if folders else own_lexicon())
     gc.freeze()  # the lexicon stays for good: not walking it at each collection reads a tenth more reports a second
     return reader

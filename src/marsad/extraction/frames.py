@@ -9,8 +9,7 @@ from typing import Any, NamedTuple
 
 from marsad.arabic.clitics import proclitic_cuts
 from marsad.arabic.fold import fold
-from marsad.arabic.verbs import verb_forms
-from marsad.lexicon.load import KNOWLEDGE, knowledge_files, read_entries
+from marsad.lexicon.load import own_lexicon
 from marsad.model.entry import Entry
 
 SHELF = "frames"
@@ -62,9 +61,8 @@ def frame_table(entries: Iterable[Entry]) -> Frames:
         if "frame" in fields:
             prepositions = {fold(word): role for word, role in fields["prepositions"].items()}
             valency[fields["frame"]] = {**fields, "prepositions": prepositions}
-        for past, present in fields.get("verbs", ()):
-            for form, tag in verb_forms(past, present):
-                verbs.setdefault(form, (str(fields["role"]), tag))
+        for form, tag in fields.get("conjugated", ()):
+            verbs.setdefault(form, (str(fields["role"]), tag))
         for form in fields.get("forms", ()):
             words = tuple(fold(form).split())
             if fields["class"] in sets:
@@ -81,7 +79,7 @@ def frame_table(entries: Iterable[Entry]) -> Frames:
 @cache
 def load_frames() -> Frames:
     """The tables of our own shelf, read once a process."""
-    return frame_table(read_entries([(shelf, path) for shelf, path in knowledge_files(KNOWLEDGE) if shelf == SHELF]))
+    return frame_table(own_lexicon().shelf(SHELF))
 
 
 @lru_cache(maxsize=1 << 16)

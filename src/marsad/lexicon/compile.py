@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from marsad.arabic.adjectives import adjective_forms
@@ -10,13 +11,11 @@ from marsad.arabic.fold import fold
 from marsad.arabic.nouns import noun_forms
 from marsad.arabic.verbs import verb_forms
 from marsad.arabic.words import find_words
+from marsad.lexicon.table import Table
 from marsad.model.entry import Entry
 
 WORD_SHELVES = ("events", "cues", "weapons", "groups", "outcomes", "titles", "kinds")
 NAME_SHELVES = ("parties", "sources", "places")
-# Form tables: first folded word -> [(following words, entry index, tag)]; a single word has no following words.
-Row = tuple[tuple[str, ...], int, str]
-Table = dict[str, list[Row]]
 
 
 def compile_tables(entries: tuple[Entry, ...]) -> tuple[Table, Table]:
@@ -33,6 +32,15 @@ def compile_tables(entries: tuple[Entry, ...]) -> tuple[Table, Table]:
         for rows in table.values():
             rows.sort(key=lambda row: (-len(row[0]), row[0], row[1], row[2]))
     return words, names
+
+
+def conjugate(entry: Entry) -> Entry:
+    """An entry that lists ``verbs`` (pairs of past and present), with every form of them and its tag as ``conjugated``."""
+    verbs = entry.fields.get("verbs")
+    if not verbs:
+        return entry
+    forms = [[form, tag] for past, present in verbs for form, tag in verb_forms(past, present)]
+    return replace(entry, fields={**entry.fields, "conjugated": forms})
 
 
 def word_forms(fields: Any) -> Iterator[tuple[str, str]]:

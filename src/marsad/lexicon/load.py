@@ -5,20 +5,20 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from marsad.errors import KnowledgeError
 from marsad.lexicon.match import Matcher
+from marsad.lexicon.table import Table
 from marsad.model.entry import Entry, Hit
 from marsad.model.word import Word
 
 KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
-_FORMAT = "5"  # of the compiled tables: a change makes old caches unused
+_FORMAT = "7"  # of the compiled tables: a change makes old caches unused
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,8 +27,8 @@ class Lexicon:
 
     digest: str
     entries: tuple[Entry, ...]
-    words: dict[str, list[tuple[tuple[str, ...], int, str]]]
-    names: dict[str, list[tuple[tuple[str, ...], int, str]]]
+    words: Table
+    names: Table
 
     def shelf(self, name: str) -> tuple[Entry, ...]:
         """The entries of one folder, in file order."""
@@ -66,12 +66,20 @@ def load_lexicon(*folders: Path) -> Lexicon:
     """
     files = list(knowledge_files(KNOWLEDGE, *folders))
     digest = _digest(files)
-    cache = _cache_folder() / f"lexicon-{_FORMAT}-{digest[:24]}.json"
-    compiled = _read_cache(cache)
+    kept = _cache_folder() / f"lexicon-{_FORMAT}-{digest[:24]}.json"
+    compiled = _read_cache(kept)
     if compiled is None:
-        compiled = _compile(files)
-        _write_cache(cache, compiled)
-    return _thaw(digest, compiled)
+        text = json.dumps(_compile(files), ensure_ascii=False, separators=(",", ":"))
+        _write_cache(kept, text)
+        compiled = json.loads(text)  # fresh or from the cache, the values are the same
+    entries = tuple(Entry(*row) for row in compiled["entries"])
+    return Lexicon(digest, entries, compiled["words"], compiled["names"])
+
+
+@cache
+def own_lexicon() -> Lexicon:
+    """The lexicon of our knowledge alone, read once a process."""
+    return load_lexicon()
 
 
 def knowledge_files(*folders: Path) -> Iterator[tuple[str, Path]]:
@@ -111,20 +119,11 @@ def _plain(value: Any) -> Any:
 
 
 def _compile(files: list[tuple[str, Path]]) -> dict[str, Any]:
-    from marsad.lexicon.compile import compile_tables
+    from marsad.lexicon.compile import compile_tables, conjugate
 
-    entries = read_entries(files)
+    entries = tuple(conjugate(entry) for entry in read_entries(files))
     words, names = compile_tables(entries)
     return {"entries": [[entry.id, entry.shelf, entry.fields, entry.file] for entry in entries], "words": words, "names": names}
-
-
-def _thaw(digest: str, compiled: dict[str, Any]) -> Lexicon:
-    entries = tuple(Entry(*row) for row in compiled["entries"])
-    tables = [
-        {first: [(tuple(rest), index, sys.intern(tag)) for rest, index, tag in rows] for first, rows in compiled[name].items()}
-        for name in ("words", "names")
-    ]
-    return Lexicon(digest, entries, *tables)
 
 
 def _digest(files: list[tuple[str, Path]]) -> str:
@@ -149,11 +148,11 @@ def _read_cache(path: Path) -> dict[str, Any] | None:
         return None  # absent, unreadable or cut short: compiled anew
 
 
-def _write_cache(path: Path, compiled: dict[str, Any]) -> None:
+def _write_cache(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         unfinished = path.with_suffix(f".{os.getpid()}.part")
-        unfinished.write_text(json.dumps(compiled, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        unfinished.write_text(text, encoding="utf-8")
         unfinished.replace(path)
     except OSError:
         return  # a read-only home is no error: the next start compiles again

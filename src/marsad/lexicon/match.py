@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from marsad.arabic.clitics import Cut, cuts, proclitic_cuts
 from marsad.arabic.fold import skip
-from marsad.lexicon.compile import Row, Table
+from marsad.lexicon.table import Row, Table
 from marsad.model.entry import Entry, Hit
 from marsad.model.word import Word
 
@@ -95,7 +95,7 @@ class Matcher:
         """The rows of a stem as an opening keeps them, longest first."""
         known = self._split.get((exact, stem))
         if known is None:
-            rows = (self._names if exact else self._words)[stem]
+            rows = [(tuple(rest), index, tag) for rest, index, tag in (self._names if exact else self._words)[stem]]
             longer: dict[str, list[Row]] = {}
             for row in rows:
                 if row[0]:
