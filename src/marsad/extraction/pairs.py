@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import NamedTuple
 
 from marsad.extraction.triggers import Mention
@@ -36,20 +37,23 @@ def count_between(view: View, mentions: tuple[Mention, ...], items: tuple[Item, 
         at_mention[mention.candidate.first] = 1
     for item in items:
         at_item[item.first] = 1
+    standing = view.remember("between", None, _count_standing)
+    return Between(_sums(at_mention), _sums(at_item), *standing)
+
+
+def _count_standing(view: View, _: None) -> tuple[list[int], list[int], list[int], list[int]]:
+    """The sums that are the same whatever the items are: commas, clause words, verbs, result cues."""
+    size = len(view.words)
     commas = [view.words[i].text in "،,؛;" and view.classes[i] == "M" for i in range(size)]
-    clauses = [view.classes[i] == "C" for i in range(size)]
-    verbs = [view.classes[i] == "V" for i in range(size)]
+    clauses = [cls == "C" for cls in view.classes]
+    verbs = [cls == "V" for cls in view.classes]
     results = [view.cue_at(i, "results") is not None for i in range(size)]
-    return Between(*(_sums(flags) for flags in (at_mention, at_item, commas, clauses, verbs, results)))
+    return _sums(commas), _sums(clauses), _sums(verbs), _sums(results)
 
 
 def _sums(flags: bytearray | list[bool]) -> list[int]:
-    out = [0]
-    total = 0
-    for flag in flags:
-        total += bool(flag)
-        out.append(total)
-    return out
+    """How many flags stand before each word; one more than there are words."""
+    return list(accumulate(flags, initial=0))
 
 
 def mention_features(view: View, mention: Mention) -> tuple[str, str, str, str]:
