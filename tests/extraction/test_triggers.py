@@ -40,6 +40,7 @@ def _features(text: str, word: str) -> set[str]:
     "{تظاهر} المئات و{اعتقلت} الشرطة ناشطا.",
     "سمع السكان {قصفا} في الليل.",
     "كان الطقس معتدلا والسماء صافية.",
+    "{قصفت} الطائرات مدينة صعدة.",
 ])
 def test_every_event_word_is_a_candidate_and_nothing_else(marked: str) -> None:
     text = marked.replace("{", "").replace("}", "")

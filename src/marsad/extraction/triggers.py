@@ -48,13 +48,18 @@ def find_candidates(view: View) -> tuple[Candidate, ...]:
     out = []
     covered = 0
     for first in sorted(view.hits.get("events", {})):
-        if view.in_furniture[first] or first < covered:
-            continue
         hits = view.at("events", first)
+        if view.in_furniture[first] or first < covered or _is_name(view, hits[0]):
+            continue
         out.append(Candidate(first, hits[0].last, hits[0].start, hits[0].end, tuple(hits)))
         if hits[0].last > first + 1:
             covered = hits[0].last
     return tuple(out)
+
+
+def _is_name(view: View, hit: Hit) -> bool:
+    """صعدة is the town, not صعّد with a pronoun: a word that is a place as it stands is not cut to be an event."""
+    return bool(hit.suffix) and any(name.tag not in ("guard", "demonym") for name in view.at("places", hit.first))
 
 
 def score_candidates(view: View, model: LinearModel) -> list[tuple[Candidate, tuple[str, ...], float]]:
