@@ -13,6 +13,7 @@ from marsad.lexicon.load import own_lexicon
 from marsad.model.entry import Entry
 
 SHELF = "frames"
+_SETS = ("measure", "belonging", "own-letter", "after-deed", "clause-opening", "jussive")  # classes that are no word class
 _CONJUNCTIONS = ("و", "ف")
 _OBJECTS = ("هما", "ها", "هم", "هن", "نا", "ه")
 
@@ -36,6 +37,8 @@ class Frames:
     measures: frozenset[str]
     belonging: frozenset[str]
     own_letter: frozenset[str]
+    after_deed: frozenset[str]
+    openings: frozenset[str]
     verbs: Mapping[str, tuple[str, str]]
     valency: Mapping[str, Mapping[str, Any]]
 
@@ -54,7 +57,7 @@ def frame_table(entries: Iterable[Entry]) -> Frames:
     closed: dict[str, str] = {}
     pairs: dict[tuple[str, str], str] = {}
     verbs: dict[str, tuple[str, str]] = {}
-    sets: dict[str, set[str]] = {"measure": set(), "belonging": set(), "own-letter": set()}
+    sets: dict[str, set[str]] = {name: set() for name in _SETS}
     valency: dict[str, Mapping[str, Any]] = {}
     for entry in entries:
         fields = entry.fields
@@ -71,9 +74,8 @@ def frame_table(entries: Iterable[Entry]) -> Frames:
                 pairs.setdefault((words[0], words[1]), fields["class"])
             else:
                 closed.setdefault(words[0], fields["class"])
-    return Frames(
-        closed, pairs, frozenset(sets["measure"]), frozenset(sets["belonging"]), frozenset(sets["own-letter"]), verbs, valency
-    )
+    measures, belonging, own_letter, after_deed, openings, _ = (frozenset(sets[name]) for name in _SETS)
+    return Frames(closed, pairs, measures, belonging, own_letter, after_deed, openings, verbs, valency)
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
+from marsad.extraction.frames import load_frames
 from marsad.model.document import Reading
 from marsad.model.entry import Hit
 from marsad.model.quantity import Quantity
@@ -141,13 +142,9 @@ class View:
         if form.startswith("و") and len(form) > 4:
             return self.in_title(i)
         after = self.form(i + 1)
-        if after in ("علي", "في", "من", "مدفعي", "جوي", "بين"):
+        if after in load_frames().after_deed:
             return True
-        if (
-            i == 0
-            or self.cls_so_far(i - 1) == "M"
-            or before in ("ان", "فيما", "حيث", "كما", "بينما", "عندما", "قد", "التي", "الذي")
-        ):
+        if i == 0 or self.cls_so_far(i - 1) == "M" or before in load_frames().openings:
             return self.in_title(i)
         return False
 

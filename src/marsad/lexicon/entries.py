@@ -13,7 +13,8 @@ FORM_FIELDS = ("noun", "plural", "verb", "adjective", "forms")
 FRAMES = frozenset(("strike", "attack", "clash", "death", "injury", "capture", "explosion", "arrest", "abduct", "siege", "move",
                     "speech", "demand", "agree", "talk", "protest", "flee", "aid", "retreat", "destroy", "other"))
 CLAUSE_CLASSES = frozenset(("preposition", "agent", "means", "subordinator", "relative", "conjunction", "particle",
-                            "demonstrative", "pronoun", "own-letter", "measure", "belonging"))
+                            "demonstrative", "pronoun", "own-letter", "measure", "belonging", "after-deed",
+                            "clause-opening", "jussive"))
 CLAUSE_ROLES = frozenset(("perform", "undergo", "happen", "cause", "hit", "help", "say", "plain", "be"))
 _SLOTS = ("subject", "object", "passive", "genitive")
 _FILLERS = ("actor", "target", "none")

@@ -7,13 +7,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from marsad.arabic.clitics import Cut, cuts, proclitic_cuts
-from marsad.arabic.fold import skip
+from marsad.arabic.fold import fold, skip
 from marsad.lexicon.table import Row, Table
 from marsad.model.entry import Entry, Hit
 from marsad.model.word import Word
 
 _MEMO_LIMIT = 200_000
-_JUSSIVE_PARTICLES = ("لم", "ولم", "فلم")
 
 
 class _Opening(NamedTuple):
@@ -36,6 +35,9 @@ class Matcher:
     def __init__(self, entries: tuple[Entry, ...], words: Table, names: Table) -> None:
         self._entries, self._words, self._names = entries, words, names
         self._openings: dict[str, tuple[_Opening, ...]] = {}
+        self._jussive = frozenset(
+            fold(form) for entry in entries if entry.fields.get("class") == "jussive" for form in entry.fields["forms"]
+        )
         self._split: dict[tuple[bool, str], tuple[tuple[Row, ...], dict[str, tuple[Row, ...]], tuple[Row, ...]]] = {}
 
     def match(self, words: tuple[Word, ...]) -> tuple[Hit, ...]:
@@ -64,7 +66,7 @@ class Matcher:
                 known = best.get(shelf)
                 if last <= reach.get(shelf, 0) or (known and known[0].last > last):
                     continue
-                if not _agrees(cut, tag, opening.accusative, forms, first):
+                if not _agrees(cut, tag, opening.accusative, forms[first - 1] in self._jussive if first else False):
                     continue
                 entry = self._entries[index]
                 hit = Hit(first, last, entry, tag, cut.prefix, cut.definite, cut.suffix,
@@ -123,15 +125,14 @@ def _rows_at(opening: _Opening, forms: list[str], first: int) -> Iterator[tuple[
         yield first + 1, index, tag
 
 
-def _agrees(cut: Cut, tag: str, accusative: bool, forms: list[str], first: int) -> bool:
+def _agrees(cut: Cut, tag: str, accusative: bool, after_negation: bool) -> bool:
     """Whether a form can stand with what was cut from the word.
 
     A verb takes no article (الأمن is not أمّن), no pronoun ي (تركي is not ترك) and no accusative; روسيا is not روسي in the
     accusative; a shortened jussive (يعد, يقل) is only itself after لم.
     """
     if tag.startswith("v"):
-        return not (cut.definite or accusative or cut.suffix == "ي") and (
-            ".juss." not in tag or (first > 0 and forms[first - 1] in _JUSSIVE_PARTICLES))
+        return not (cut.definite or accusative or cut.suffix == "ي") and (".juss." not in tag or after_negation)
     return not (accusative and tag == "demonym")
 
 
