@@ -105,16 +105,16 @@ class View:
         return None
 
     def _class_of(self, i: int) -> str:
-        word = self.words[i]
-        if word.kind == "mark":
-            return "M"
-        if word.kind == "number":
+        if self.words[i].kind == "number":
             return "D"
-        for hit in self.at("cues", i):
-            kind = _BY_CUE_CLASS.get(str(hit.entry.fields.get("class")))
-            if kind and hit.last == i + 1:
-                return kind
-        return self._noun_or_verb(i)
+        return self._closed_class(i) or self._noun_or_verb(i)
+
+    def _closed_class(self, i: int) -> str:
+        """The class of a mark or a function word, "" for a word that is open."""
+        if self.words[i].kind == "mark":
+            return "M"
+        kinds = (_BY_CUE_CLASS.get(str(hit.entry.fields.get("class"))) for hit in self.at("cues", i) if hit.last == i + 1)
+        return next((kind for kind in kinds if kind), "")
 
     def _noun_or_verb(self, i: int) -> str:
         """Noun or verb, by the entries that match and by shape; a form that is both (قصف, قتل) is settled by what is around."""
@@ -137,31 +137,16 @@ class View:
                 if hit.definite or hit.tag in ("n.acc", "n.pl", "n.du") or any(c in "بلك" for c in hit.prefix):
                     return True
         before = self.forms[i - 1] if i else ""
-        if i and self.cls_so_far(i - 1) == "P":
+        if i and self._closed_class(i - 1) == "P":
             return True
         if form.startswith("و") and len(form) > 4:
             return self.in_title(i)
         after = self.form(i + 1)
         if after in load_frames().after_deed:
             return True
-        if i == 0 or self.cls_so_far(i - 1) == "M" or before in load_frames().openings:
+        if i == 0 or self._closed_class(i - 1) == "M" or before in load_frames().openings:
             return self.in_title(i)
         return False
-
-    def cls_so_far(self, i: int) -> str:
-        """The class of an earlier word while classes are being settled from left to right."""
-        if i < 0:
-            return "M"
-        if hasattr(self, "classes"):
-            return self.classes[i]
-        word = self.words[i]
-        if word.kind == "mark":
-            return "M"
-        for hit in self.at("cues", i):
-            kind = _BY_CUE_CLASS.get(str(hit.entry.fields.get("class")))
-            if kind and hit.last == i + 1:
-                return kind
-        return "N"
 
 
 def _row(by_word: dict[int, list[Hit]], count: int) -> list[list[Hit]]:
