@@ -10,12 +10,13 @@ from typing import Any
 from gold import SHARED, Example, spans_of
 from triggers import label_all
 
-from marsad.extraction.attach import in_reach
+from marsad.extraction.attach import find_pairs
 from marsad.extraction.code import find_layers
 from marsad.extraction.cost import TOLL_REACH, toll_features
 from marsad.extraction.layers import Layers
 from marsad.extraction.means import WEAPON_REACH, weapon_features
-from marsad.extraction.pairs import Item, count_between, pair_features
+from marsad.extraction.pairs import Item
+from marsad.extraction.same import Happening
 from marsad.extraction.triggers import Mention, find_candidates
 from marsad.extraction.view import View
 from marsad.extraction.who import PHRASE_REACH, role_features
@@ -50,20 +51,12 @@ def prepare(item: Example) -> Prepared:
 def rows_of(report: Prepared, relation: str) -> Iterator[tuple[list[str], str]]:
     """Pair features and label of every mention with every item in reach."""
     spec = RELATIONS[relation]
-    items = spec.items(report.layers)
-    view = report.item.view
-    between = count_between(view, tuple(m for group in report.mentions for m in group), items)
-    for event, mentions in zip(report.item.events, report.mentions, strict=True):
-        belongs = [spec.belongs(report, i, event) for i in range(len(items))]
-        for mention in mentions:
-            sentence = view.sentence_of(mention.candidate.first)
-            for i, item in enumerate(items):
-                if not in_reach(view, mention, sentence, view.sentence_of(item.first), item, spec.reach):
-                    continue
-                features = pair_features(view, mention, item, between)
-                if spec.extra is not None:
-                    features += spec.extra(view, report.layers, mention, i)
-                yield features, "yes" if belongs[i] else "no"
+    items, view, extra = spec.items(report.layers), report.item.view, spec.extra
+    happenings = tuple(Happening(tuple(mentions), ()) for mentions in report.mentions)
+    belongs = [[spec.belongs(report, i, event) for i in range(len(items))] for event in report.item.events]
+    more = None if extra is None else lambda mention, i: extra(view, report.layers, mention, i)
+    for pair in find_pairs(view, happenings, items, reach=spec.reach, extra=more):
+        yield pair.features, "yes" if belongs[pair.happening][pair.item] else "no"
 
 
 def _phrase_belongs(field: str) -> Callable[[Prepared, int, dict[str, Any]], bool]:

@@ -39,22 +39,21 @@ def find_ties(view: View, happenings: tuple[Happening, ...], items: tuple[Item, 
 
 def find_pairs(view: View, happenings: tuple[Happening, ...], items: tuple[Item, ...], *, reach: int,
                extra: Callable[[Mention, int], list[str]] | None = None) -> list[Pair]:
-    """Every mention with every item in reach; two models that ask of the same pairs share one list."""
+    """Every mention with every item in reach that is no page furniture; two models that ask of the same pairs share one list."""
     if not items:
         return []
     mentions = tuple(mention for happening in happenings for mention in happening.mentions)
     between = count_between(view, mentions, items)
     by_sentence: dict[int, list[int]] = {}
     for i, item in enumerate(items):
-        by_sentence.setdefault(view.sentence_of(item.first), []).append(i)
+        if not view.in_furniture[item.first]:
+            by_sentence.setdefault(view.sentence_of(item.first), []).append(i)
     pairs = []
     for h, happening in enumerate(happenings):
         for mention in happening.mentions:
             sentence = view.sentence_of(mention.candidate.first)
             for near in range(sentence - reach, sentence + reach + 1):
                 for i in by_sentence.get(near, ()):
-                    if not in_reach(view, mention, sentence, near, items[i], reach):
-                        continue
                     features = pair_features(view, mention, items[i], between)
                     if extra is not None:
                         features += extra(mention, i)
@@ -71,11 +70,6 @@ def best_ties(pairs: list[Pair], model: LinearModel) -> list[Tie]:
         if known is None or score > known[0]:
             best[happening, item] = (score, features)
     return [Tie(happening, item, score, tuple(features)) for (happening, item), (score, features) in sorted(best.items())]
-
-
-def in_reach(view: View, mention: Mention, sentence: int, item_sentence: int, item: Item, reach: int) -> bool:
-    """Whether the item may belong to the mention: near enough, and neither is page furniture."""
-    return -reach <= item_sentence - sentence <= reach and not view.in_furniture[item.first]
 
 
 def standing(ties: list[Tie]) -> dict[int, list[Tie]]:

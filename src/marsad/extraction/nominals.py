@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.extraction.frames import load_frames
 from marsad.extraction.known import known
-from marsad.extraction.tags import people_of
+from marsad.extraction.people import find_people
 from marsad.extraction.view import View
 
 
@@ -115,7 +115,7 @@ def in_name(view: View, i: int) -> bool:
 
 
 def _words_of_names(view: View, _: None) -> set[int]:
-    return {i for person in people_of(view) for i in range(person.first, person.last)}
+    return {i for person in find_people(view) for i in range(person.first, person.last)}
 
 
 def has_proclitic(view: View, i: int) -> bool:

@@ -23,7 +23,11 @@ class Person:
 
 
 def find_people(view: View) -> tuple[Person, ...]:
-    """All person names, in order. A given name alone counts only after a title."""
+    """All person names, in order, found once a report. A given name alone counts only after a title."""
+    return view.remember("people", None, _find_people)
+
+
+def _find_people(view: View, _: None) -> tuple[Person, ...]:
     titles = view.hits.get("titles", {})
     out: list[Person] = []
     reach = 0

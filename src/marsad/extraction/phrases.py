@@ -22,7 +22,8 @@ from marsad.extraction.nominals import (
     same_case,
     unbound,
 )
-from marsad.extraction.tags import people_of, tag_words
+from marsad.extraction.people import find_people
+from marsad.extraction.tags import tag_words
 from marsad.extraction.view import View
 from marsad.model.entry import Hit
 
@@ -67,7 +68,7 @@ def _find_phrases(view: View, _: None) -> tuple[Phrase, ...]:
 def chunk(view: View, tags: list[str]) -> tuple[Phrase, ...]:
     """The phrases of a document whose words are tagged."""
     out: list[Phrase] = []
-    names = {person.first: person.last for person in people_of(view)}
+    names = {person.first: person.last for person in find_people(view)}
     for span in view.reading.sentences:
         i = span.start
         while i < span.end:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from marsad.arabic.fold import fold
 from marsad.extraction.frames import VerbReading, closed_class, load_frames, verb_reading
 from marsad.extraction.known import known
-from marsad.extraction.people import Person, find_people
+from marsad.extraction.people import find_people
 from marsad.extraction.view import View, looks_like_verb
 from marsad.model.entry import Hit
 
@@ -30,7 +30,7 @@ def _tag_words(view: View, _: None) -> list[str]:
     tags: list[str] = []
     skip = 0
     pairs = load_frames().pairs
-    inside = _inside_names(view) | {i for person in people_of(view) for i in range(person.first, person.last)}
+    inside = _inside_names(view) | {i for person in find_people(view) for i in range(person.first, person.last)}
     for i, form in enumerate(view.forms):
         if i < skip:
             tags.append(tags[-1])
@@ -42,11 +42,6 @@ def _tag_words(view: View, _: None) -> list[str]:
             continue
         tags.append(_tag(view, i, form, tags, inside))
     return tags
-
-
-def people_of(view: View) -> tuple[Person, ...]:
-    """The persons of a report, found once for tags and phrases."""
-    return view.remember("people", None, lambda view, _: find_people(view))
 
 
 def _inside_names(view: View) -> set[int]:

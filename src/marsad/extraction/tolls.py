@@ -10,7 +10,7 @@ from marsad.extraction.counted import Counted
 from marsad.extraction.fates import Fate, find_fates
 from marsad.extraction.find_counted import find_counted
 from marsad.extraction.governing import BESIDE, COUNTED, fate_after, fate_before, is_beside, is_object, is_with, part_of
-from marsad.extraction.people import Person, find_people
+from marsad.extraction.people import find_people
 from marsad.extraction.toll import Toll
 from marsad.extraction.view import View
 from marsad.model.values import Outcome
@@ -33,9 +33,9 @@ class _Place(NamedTuple):
     at: int
 
 
-def find_tolls(view: View, persons: tuple[Person, ...] | None = None) -> tuple[Toll, ...]:
-    """Every toll of the document, in order. ``persons`` are those named in it, where they are known already."""
-    people = {person.first: person for person in (find_people(view) if persons is None else persons)}
+def find_tolls(view: View) -> tuple[Toll, ...]:
+    """Every toll of the document, in order."""
+    people = {person.first: person for person in find_people(view)}
     outcomes = view.hits.get("outcomes", {}).keys()
     cues = {i for i in view.hits.get("cues", {}) if view.cue_at(i, "no-casualties")}
     out: list[Toll] = []
