@@ -1,6 +1,6 @@
 """Our own annotations: which words of which report carry what, as offsets only; the texts stay with the evaluation data.
 
-    python training/annotations.py FOLDER     # take in annotated reports, write annotations.jsonl
+    python training/annotations.py FOLDER     # take in further annotated reports, add them to annotations.jsonl
 
 Each line of ``annotations.jsonl`` is one report: its id, the file that holds its text, the text's sha256 (a changed text is an
 error), and its events, every quote as [start, end] code points into the document's text.
@@ -51,15 +51,15 @@ def _quoted(event: dict[str, Any], text: str) -> dict[str, Any]:
 
 
 def take_in(folder: Path) -> Iterator[dict[str, Any]]:
-    """Annotated YAML files as rows of offsets; reports that are annotated elsewhere already are left out."""
+    """Annotated YAML files (one report a YAML document) as rows of offsets; reports that are annotated already are left out."""
     known = {
         line["id"]
         for name in ("gold", "train/gold")
         for line in map(json.loads, (SHARED / name / "docs.jsonl").open(encoding="utf-8"))
     }
+    known |= {json.loads(line)["doc"] for line in FILE.read_text(encoding="utf-8").splitlines()}
     found = {name: texts(SHARED / name) for name in SOURCES}
-    for path in sorted(folder.rglob("*.yaml")):
-        note = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    for note in _notes(folder):
         source = next((name for name in SOURCES if note["doc"] in found[name]), None)
         if source is None or note["doc"] in known:
             continue
@@ -67,6 +67,11 @@ def take_in(folder: Path) -> Iterator[dict[str, Any]]:
         document = make_document(capture_of(found[source][note["doc"]]))
         yield {"doc": note["doc"], "file": source, "sha256": document.sha256,
                "events": [_offsets(event, document.text) for event in note.get("events") or []]}
+
+
+def _notes(folder: Path) -> Iterator[dict[str, Any]]:
+    for path in sorted(folder.rglob("*.yaml")):
+        yield from filter(None, yaml.load_all(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
 
 
 def _offsets(event: dict[str, Any], text: str) -> dict[str, Any]:
@@ -97,5 +102,6 @@ def _day(value: Any) -> str | None:
 
 if __name__ == "__main__":
     rows = list(take_in(Path(sys.argv[1])))
-    FILE.write_text("".join(json.dumps(row, separators=(",", ":")) + "\n" for row in rows), encoding="utf-8")
+    with FILE.open("a", encoding="utf-8") as file:
+        file.writelines(json.dumps(row, separators=(",", ":")) + "\n" for row in rows)
     print(len(rows), "reports,", sum(len(row["events"]) for row in rows), "events", file=sys.stderr)

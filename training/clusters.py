@@ -16,8 +16,8 @@ from sklearn.cluster import MiniBatchKMeans
 from sklearn.utils.extmath import randomized_svd
 
 from marsad.arabic.words import find_words
-from marsad.extraction.clusters import key_of
-from marsad.extraction.linear import WEIGHTS
+from marsad.extraction.events.clusters import key_of
+from marsad.extraction.learned.linear import WEIGHTS
 
 CORPORA = ("unlabelled/reports.jsonl", "unlabelled/other_news.jsonl", "airwars/reports.jsonl", "train/gold/docs.jsonl",
            "gsr/assault_sentences.jsonl", "gsr/protest_sentences.jsonl")

@@ -2,56 +2,94 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from marsad.extraction.linear import WEIGHTS, LinearModel, write_model
+from marsad.extraction.learned.linear import WEIGHTS, LinearModel, write_model
+
+_AT_LEAST = 3  # rows that a feature is seen in
 
 
-def fit(rows: Sequence[Sequence[str]], labels: Sequence[str], *, classes: tuple[str, ...], strength: float = 0.5,
-        at_least: int = 3, threshold: float = 0.0) -> LinearModel:
-    """The model of ``classes``; two classes (the first is 'no') give one score, that of the second, more give one each.
+class Row(NamedTuple):
+    """One decision to learn from: what was seen, what was right, how much it counts, which report it is of."""
 
-    The penalty is on the sum of weights (L1): it keeps one feature in ten, at the same accuracy, so that the coder starts
-    quickly and a reason names features that matter. Rare features are left out. ``strength`` is how freely weights grow.
+    features: Iterable[str]
+    label: str
+    weight: float = 1.0
+    report: int = -1
+
+
+@dataclass(frozen=True)
+class Spec:
+    """How one model is learnt.
+
+    Two classes (the first is 'no') give one score, that of the second, more give one each. ``strength`` is how freely weights
+    grow. The penalty "l1" is on the sum of weights: it keeps one feature in ten, so that a reason names features that matter.
+    "l2" is on their squares: many small weights, better where a decision rests on many weak signs; those under ``least`` are
+    dropped.
     """
-    matrix, names = _matrix(rows, at_least)
-    target = np.array(labels)
-    said = classes[1:] if len(classes) == 2 else classes
-    solved = [_solve(matrix, target == name, strength) for name in said]
-    bias = tuple(round(float(intercept), 3) for _, intercept in solved)
-    kept: dict[str, Any] = {}
-    for i, feature in enumerate(names):
-        row = tuple(round(float(weights[i]), 2) for weights, _ in solved)
-        if any(row):
-            kept[feature] = row if len(row) > 1 else row[0]
-    return LinearModel(classes, bias, kept, threshold)
+
+    classes: tuple[str, ...] = ("no", "yes")
+    strength: float = 0.5
+    penalty: Literal["l1", "l2"] = "l1"
+    threshold: float = 0.0
+    least: float = 0.02
 
 
-def _matrix(rows: Sequence[Sequence[str]], at_least: int) -> tuple[csr_matrix, list[str]]:
-    """The rows as a matrix of zeros and ones, with the names of its columns."""
-    counts = Counter(feature for row in rows for feature in set(row))
-    names = sorted(feature for feature, count in counts.items() if count >= at_least)
-    column = {feature: i for i, feature in enumerate(names)}
-    indices: list[int] = []
-    starts = [0]
-    for row in rows:
-        indices.extend(sorted({column[feature] for feature in row if feature in column}))
-        starts.append(len(indices))
-    return csr_matrix((np.ones(len(indices)), indices, starts), shape=(len(rows), len(names))), names
+class Table:
+    """Rows as a matrix of zeros and ones, made once and fitted on all of them or on some. Features seen less than three times are
+    left out."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        column: dict[str, int] = {}
+        indices: list[int] = []
+        starts = [0]
+        labels, weights, reports = [], [], []
+        for row in rows:
+            indices.extend(sorted({column.setdefault(feature, len(column)) for feature in row.features}))
+            starts.append(len(indices))
+            labels.append(row.label)
+            weights.append(row.weight)
+            reports.append(row.report)
+        shape = (len(labels), len(column))
+        matrix = csr_matrix((np.ones(len(indices)), np.array(indices, dtype=np.int64), np.array(starts, dtype=np.int64)), shape)
+        names = list(column)
+        often = np.flatnonzero(np.asarray(matrix.sum(axis=0)).ravel() >= _AT_LEAST)
+        kept = sorted(often, key=lambda i: names[i])
+        self.names = [names[i] for i in kept]
+        self.matrix = matrix[:, kept]
+        self.labels, self.weights, self.reports = np.array(labels), np.array(weights), np.array(reports)
+
+    def fit(self, spec: Spec, where: Callable[[np.ndarray], np.ndarray] | None = None) -> LinearModel:
+        """The model of the rows; ``where`` tells from the numbers of their reports which rows to learn from."""
+        chosen = np.ones(len(self.labels), dtype=bool) if where is None else where(self.reports)
+        matrix, labels, weights = self.matrix[chosen], self.labels[chosen], self.weights[chosen]
+        said = spec.classes[1:] if len(spec.classes) == 2 else spec.classes
+        solved = [_solve(matrix, labels == name, weights, spec) for name in said]
+        bias = tuple(round(float(intercept), 3) for _, intercept in solved)
+        kept: dict[str, Any] = {}
+        for i, feature in enumerate(self.names):
+            row = tuple(round(float(found[i]), 2) if abs(found[i]) >= spec.least else 0.0 for found, _ in solved)
+            if any(row):
+                kept[feature] = row if len(row) > 1 else row[0]
+        return LinearModel(spec.classes, bias, kept, spec.threshold)
 
 
-def _solve(matrix: csr_matrix, target: np.ndarray, strength: float) -> tuple[np.ndarray, float]:
+def _solve(matrix: csr_matrix, target: np.ndarray, weights: np.ndarray, spec: Spec) -> tuple[np.ndarray, float]:
     """Weights and intercept of one class against the rest; a class that never or always occurs is decided by its intercept."""
     if target.all() or not target.any():
         return np.zeros(matrix.shape[1]), 9.0 if target.all() else -9.0
-    solver = LogisticRegression(C=strength, l1_ratio=1.0, solver="liblinear", max_iter=300, random_state=0).fit(matrix, target)
+    if spec.penalty == "l1":
+        solver = LogisticRegression(C=spec.strength, l1_ratio=1.0, solver="liblinear", max_iter=100, tol=0.01, random_state=0)
+    else:
+        solver = LogisticRegression(C=spec.strength, solver="lbfgs", max_iter=200, tol=1e-3)
+    solver.fit(matrix, target, sample_weight=weights)
     return solver.coef_[0], float(solver.intercept_[0])
 
 

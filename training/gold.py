@@ -12,22 +12,24 @@ from typing import Any
 
 import yaml
 
-from marsad.extraction.view import View
+from marsad.extraction.clause.view import View
 from marsad.lexicon.load import Lexicon, load_lexicon
 from marsad.model.capture import Capture
 from marsad.text.annotate import annotate
 from marsad.text.clean import make_document
 
+MAKERS = 2.0  # a report annotated by the makers of the guidelines counts twice: their habits are those to learn
 SHARED = Path(__file__).parent.parent.parent / "shared" / "eval"
 
 
 @dataclass(frozen=True)
 class Example:
-    """One annotated report."""
+    """One annotated report; ``weight`` is how much it counts in training."""
 
     id: str
     view: View
     events: list[dict[str, Any]]
+    weight: float = 1.0
 
 
 @lru_cache(maxsize=1)
@@ -40,12 +42,12 @@ def read_examples(folder: str = "train/gold") -> list[Example]:
     """The annotated reports of a folder below the evaluation data, in file order."""
     root = SHARED / folder
     docs = texts(root / "docs.jsonl")
-    return [example(docs[note["doc"]], note["events"]) for note in _notes(root)]
+    return [example(docs[note["doc"]], note["events"], MAKERS) for note in _notes(root)]
 
 
-def example(doc: dict[str, Any], events: list[dict[str, Any]]) -> Example:
+def example(doc: dict[str, Any], events: list[dict[str, Any]], weight: float = 1.0) -> Example:
     """A report and its annotations; events without a trigger in the text are kept, they simply align with nothing."""
-    return Example(doc["id"], View(annotate(make_document(capture_of(doc)), lexicon())), events)
+    return Example(doc["id"], View(annotate(make_document(capture_of(doc)), lexicon())), events, weight)
 
 
 def capture_of(doc: dict[str, Any]) -> Capture:

@@ -1,38 +1,52 @@
-"""Train the models that look at a whole happening: same happening or another, status, scope, the outlet's own voice."""
+"""Rows to train the models that look at a whole happening: same happening or another, is it told as an event, status, scope."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from ties import Prepared
+from prepared import Prepared, is_annotated
 
-from marsad.extraction.same import Happening, context_of, same_features
-from marsad.extraction.status_features import status_features
+from marsad.extraction.events.admit import happening_features
+from marsad.extraction.events.same_context import context_of
+from marsad.extraction.events.same_features import between, same_features
+from marsad.extraction.fields.status_features import status_features
 
 STATUS = ("happened", "ongoing", "planned", "hypothetical")
 SCOPE = ("single", "repeated", "cumulative")
 
 
 def same_rows(report: Prepared) -> Iterator[tuple[list[str], str]]:
-    """Every two mentions of one kind, with whether they name one annotated event."""
+    """Every two mentions of one kind, with whether they name one happening."""
     view = report.item.view
-    owned = [(mention, e) for e, group in enumerate(report.mentions) for mention in group]
+    owned = [(mention, h) for h, happening in enumerate(report.happenings) for mention in happening.mentions]
     flat = sorted(owned, key=lambda row: row[0].candidate.start)
-    contexts = [context_of(view, mention, report.layers.tolls) for mention, _ in flat]
-    for j, (b, event_b) in enumerate(flat):
+    mentions = [mention for mention, _ in flat]
+    contexts = [context_of(view, mention, report.layers.tolls) for mention in mentions]
+    for j, (b, of_b) in enumerate(flat):
         for i in range(j):
-            a, event_a = flat[i]
+            a, of_a = flat[i]
             if a.kind == b.kind and a.candidate.first != b.candidate.first:
-                yield same_features(view, a, b, contexts[i], contexts[j]), "yes" if event_a == event_b else "no"
+                features = same_features(view, a, b, contexts[i], contexts[j], between(mentions, i, j))
+                yield features, "yes" if of_a == of_b else "no"
 
 
-def happenings_of(report: Prepared) -> Iterator[tuple[dict[str, Any], Happening]]:
-    for event, mentions in zip(report.item.events, report.mentions, strict=True):
-        if mentions:
-            yield event, Happening(tuple(sorted(mentions, key=lambda m: m.candidate.start)), ())
+def event_rows(report: Prepared) -> Iterator[tuple[list[str], str]]:
+    """Every happening that was read, with whether somebody annotated it."""
+    seen = happening_features(report.item.view, report.layers, report.happenings)
+    for features, event in zip(seen, report.events, strict=True):
+        yield features, "yes" if is_annotated(event) else "no"
 
 
-def status_rows(report: Prepared, field: str, default: str) -> Iterator[tuple[list[str], str]]:
-    for event, happening in happenings_of(report):
+def status_rows(report: Prepared) -> Iterator[tuple[list[str], str]]:
+    """Every annotated happening with its status."""
+    return _class_rows(report, "status", "happened")
+
+
+def scope_rows(report: Prepared) -> Iterator[tuple[list[str], str]]:
+    """Every annotated happening with its scope."""
+    return _class_rows(report, "scope", "single")
+
+
+def _class_rows(report: Prepared, field: str, default: str) -> Iterator[tuple[list[str], str]]:
+    for event, happening in zip(report.events, report.happenings, strict=True):
         yield status_features(report.item.view, happening), str(event.get(field) or default)

@@ -1,25 +1,24 @@
-"""Rows to train the model of places on: every annotated event with every site near it."""
+"""Rows to train the model of places on: every happening with every site near it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-from groups import happenings_of
-from ties import Prepared, same_words
+from prepared import Prepared
+from ties import same_words
 
-from marsad.extraction.site_pairs import pair_places
+from marsad.extraction.fields.site_pairs import pair_places
 
 
 def place_rows(report: Prepared) -> Iterator[tuple[list[str], str]]:
-    """Features of each event and site in reach, with whether the annotators name the site as the event's place."""
-    known = list(happenings_of(report))
-    right = [_right_sites(report, event) for event, _ in known]
-    for pairing in pair_places(report.item.view, report.layers, tuple(happening for _, happening in known)):
+    """Features of each happening and site in reach, with whether the annotators name the site as the event's place."""
+    right = [right_sites(report, event) for event in report.events]
+    for pairing in pair_places(report.item.view, report.layers, report.happenings):
         yield pairing.features, "yes" if pairing.site in right[pairing.happening] else "no"
 
 
-def _right_sites(report: Prepared, event: dict[str, Any]) -> set[int]:
+def right_sites(report: Prepared, event: dict[str, Any]) -> set[int]:
     """The sites that say what an annotated place says: the same words, and the same name where the site has one."""
     view, layers = report.item.view, report.layers
     right = set()

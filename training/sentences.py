@@ -8,33 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gold import SHARED, Example, example, texts
+from gold import SHARED, example, texts
+from prepared import Prepared, prepare
 from triggers import NONE, own_kinds
 
-from marsad.extraction.linear import LinearModel
-from marsad.extraction.triggers import Candidate, candidate_features, document_features, find_candidates
+from marsad.extraction.events.triggers import see_candidates
+from marsad.extraction.learned.linear import LinearModel
 
 FILES = {"ASSAULT": "gsr/assault_sentences.jsonl", "PROTEST": "gsr/protest_sentences.jsonl"}
 
 
-def read_sentences() -> list[tuple[Example, str, bool]]:
+def read_sentences() -> list[tuple[Prepared, str, bool]]:
     """Each sentence with the kind that was asked for and whether most said yes; ties are left out."""
     out = []
     for kind, name in FILES.items():
         for row in texts(SHARED / name).values():
             if row["accept"] != row["reject"]:
-                out.append((example(row, []), kind, row["accept"] > row["reject"]))
+                out.append((prepare(-1, example(row, [])), kind, row["accept"] > row["reject"]))
     return out
 
 
-def rows_of(item: Example, kind: str, accepted: bool, model: LinearModel) -> Iterator[tuple[Candidate, tuple[str, ...], str]]:
+def sentence_rows(report: Prepared, kind: str, accepted: bool, model: LinearModel) -> Iterator[tuple[tuple[str, ...], str]]:
     """The candidates that can be of ``kind``, labelled; those of other kinds were not asked about."""
-    tone = document_features(item.view)
-    asked = [(candidate, (*candidate_features(item.view, candidate), *tone)) for candidate in find_candidates(item.view)
-             if kind in own_kinds(candidate)]
+    asked = [features for candidate, features in see_candidates(report.item.view, report.layers) if kind in own_kinds(candidate)]
     if not asked:
         return
-    scores = [model.score(features) - model.threshold for _, features in asked]
+    scores = [model.score(features) - model.threshold for features in asked]
     best = max(scores)
-    for (candidate, features), score in zip(asked, scores, strict=True):
-        yield candidate, features, kind if accepted and (score > 0 or score == best) else NONE
+    for features, score in zip(asked, scores, strict=True):
+        yield features, kind if accepted and (score > 0 or score == best) else NONE

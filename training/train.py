@@ -1,142 +1,228 @@
-"""Train every model on the annotated training reports and write the weights: ``make train``.
+"""Train every model and write the weights: ``make train``.
 
-Trained on: train/gold (events and fields) and, for triggers, unlabelled/other_news (no events). Never on gold/.
+First what names an event is learnt from the annotators' own words. With that, each report is read by models that have not seen
+it, and the rest is learnt from what was read: fields are given to happenings as the coder finds them, not as they should be.
+What was trained on what stands in docs/decisions/0004. Never on gold/.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 from annotations import read_annotations
 from dates import date_rows
-from fit import fit, save
-from gold import Example, read_examples
-from groups import SCOPE, STATUS, same_rows, status_rows
+from fit import Row, Spec, Table, save
+from gold import MAKERS, Example, read_examples
+from groups import SCOPE, STATUS, event_rows, same_rows, scope_rows, status_rows
 from places import place_rows
-from sentences import read_sentences
-from sentences import rows_of as sentence_rows
-from ties import RELATIONS, Prepared, prepare, rows_of
+from prepared import Prepared, as_read, candidates_of, prepare
+from second import THRESHOLDS as TREES
+from second import Sample, looks, save_trees
+from sentences import read_sentences, sentence_rows
+from ties import ACTORS, TARGETS, TOLLS, WEAPONS, tie_rows
 from triggers import NONE, quiet_examples
-from triggers import rows_of as trigger_rows
 from voices import outlet_rows, speaker_rows
 
-from marsad.extraction.linear import WEIGHTS
-from marsad.extraction.tone import tone_features
-from marsad.extraction.triggers import Candidate
+import marsad.extraction.learned.linear as linear
+from marsad.extraction.code import read_happenings
+from marsad.extraction.events.admit import weigh
+from marsad.extraction.events.candidates import Candidate
+from marsad.extraction.events.same import Happening
+from marsad.extraction.events.tone import tone_features
+from marsad.extraction.fields.second import Looked
+from marsad.extraction.learned.linear import WEIGHTS, LinearModel
+from marsad.extraction.learned.trees import load_trees
 from marsad.model.values import KINDS
 
-TRIGGER_STRENGTH = 0.5
-KIND_STRENGTH = 1.0
-TONE_STRENGTH = 1.0
-TONE_FOLDS = 3
-THRESHOLDS = {
-    "triggers": -0.3,
-    "same": -0.2,
-    "actors": -0.3,
-    "targets": -0.3,
-    "places": -0.2,
-    "times": -1.3,
-    "tolls": -0.5,
-    "weapons": -0.2,
-    "speakers": 0.0,
-    "outlet": -0.3,
-    "status": 1.0,
-    "scope": 1.0,
+FOLDS = 4
+OURS = "annotated by us"
+WORKERS = 2
+_ADMITTED = -1.0  # log-odds from which a happening that was read is one to learn fields from
+
+Seen = list[tuple[Candidate, tuple[str, ...], str]]
+Rows = Callable[[Prepared], Iterable[tuple[Iterable[str], str]]]
+
+# What names an event: learnt from the annotators' words.
+TRIGGERS = Spec(strength=0.05, penalty="l2", threshold=-0.5)
+KIND = Spec(classes=KINDS, strength=1.0)
+TONE = Spec(strength=1.0)
+SAME = Spec(strength=0.02, penalty="l2", threshold=-0.3)
+
+# The rest: learnt from happenings as they are read.
+EVENTS = Spec(strength=0.05, penalty="l2", threshold=-0.5)
+FIELDS: dict[str, tuple[Rows, Spec]] = {
+    "actors": (partial(tie_rows, relation=ACTORS), Spec(strength=0.2)),
+    "targets": (partial(tie_rows, relation=TARGETS), Spec(strength=0.2)),
+    "places": (place_rows, Spec(strength=0.2)),
+    "times": (date_rows, Spec(strength=0.3)),
+    "tolls": (partial(tie_rows, relation=TOLLS), Spec(strength=0.3, threshold=-0.8)),
+    "weapons": (partial(tie_rows, relation=WEAPONS), Spec(strength=0.5, threshold=-0.8)),
+    "speakers": (speaker_rows, Spec(strength=0.35, threshold=-0.2)),
+    "outlet": (outlet_rows, Spec(strength=0.3, threshold=-0.3)),
+    "status": (status_rows, Spec(classes=STATUS, strength=0.15, penalty="l2", threshold=2.5)),
+    "scope": (scope_rows, Spec(classes=SCOPE, strength=0.15, penalty="l2", threshold=1.5)),
 }
 
 
-# Models of a whole happening: its rows, its classes, how freely its weights may grow.
-WHOLE: dict[str, tuple[Callable[[Prepared], Iterator[tuple[list[str], str]]], tuple[str, ...], float]] = {
-    "places": (place_rows, ("no", "yes"), 0.2),
-    "same": (same_rows, ("no", "yes"), 0.5),
-    "times": (date_rows, ("no", "yes"), 0.5),
-    "status": (lambda report: status_rows(report, "status", "happened"), STATUS, 1.0),
-    "scope": (lambda report: status_rows(report, "scope", "single"), SCOPE, 1.0),
-    "speakers": (speaker_rows, ("no", "yes"), 0.35),
-    "outlet": (outlet_rows, ("no", "yes"), 0.3),
-}
-
-
-def train_all(
-    examples: Sequence[Example], quiet: Sequence[Example], sentences: Sequence[tuple[Example, str, bool]], folder: Path = WEIGHTS
-) -> None:
+def train_all(examples: Sequence[Example], quiet: Sequence[Example], sentences: Sequence[tuple[Prepared, str, bool]],
+              folder: Path = WEIGHTS) -> None:
     """Fit and save every model from these reports."""
-    everything = [*examples, *quiet]
-    rows = [list(trigger_rows(item)) for item in everything]
-    flat = [(features, label) for report in rows for _, features, label in report]
-    _train(
-        "triggers", [_yes_no(row) for row in [*flat, *_sentence_rows(flat, sentences)]], ("no", "yes"), TRIGGER_STRENGTH, folder
-    )
-    _train("kinds", [(list(features), label) for features, label in flat if label != NONE], KINDS, KIND_STRENGTH, folder)
-    _train("report", _tone_rows(everything, rows, len(examples)), ("no", "yes"), TONE_STRENGTH, folder)
-    reports = [prepare(item) for item in examples]
-    for name in (*RELATIONS, *WHOLE):
-        train_one(name, reports, folder)
+    reports = [prepare(number, item) for number, item in enumerate([*examples, *quiet])]
+    words = Words(reports, len(examples), sentences)
+    words.train(folder)
+    train_fields(read_unseen(reports, words), folder)
 
 
-def _yes_no(row: tuple[tuple[str, ...], str]) -> tuple[list[str], str]:
-    return list(row[0]), "no" if row[1] == NONE else "yes"
+class Words:
+    """What is learnt from words: which name an event, of which kind, which of them the same one, how a report sounds."""
+
+    def __init__(self, reports: Sequence[Prepared], conflict: int, sentences: Sequence[tuple[Prepared, str, bool]] = ()) -> None:
+        self._reports, self._conflict, self._sentences = reports, conflict, sentences
+        self._seen: list[Seen] = [list(candidates_of(report)) for report in reports]
+        self._triggers = Table(self._trigger_rows())
+        self._kinds = Table(row for row in self._rows() if row.label != NONE)
+        self._same = Table(rows_of(same_rows, reports))
+
+    def _rows(self) -> Iterator[Row]:
+        for report, seen in zip(self._reports, self._seen, strict=True):
+            for _, features, label in seen:
+                yield _row(report, features, label)
+
+    def _trigger_rows(self) -> Iterator[Row]:
+        return (row._replace(label="no" if row.label == NONE else "yes") for row in self._rows())
+
+    def train(self, folder: Path) -> None:
+        """The models of all these reports, the labelled sentences among what teaches what is an event."""
+        triggers = self._triggers
+        if self._sentences:  # their events are pointed at by a model of the reports alone
+            pointing = triggers.fit(TRIGGERS)
+            labelled = (Row(features, "no" if label == NONE else "yes") for report, kind, accepted in self._sentences
+                        for features, label in sentence_rows(report, kind, accepted, pointing))
+            triggers = Table([*self._trigger_rows(), *labelled])
+        _keep("triggers", triggers.fit(TRIGGERS), folder)
+        _keep("kinds", self._kinds.fit(KIND), folder)
+        _keep("same", self._same.fit(SAME), folder)
+        _keep("report", Table(self._tone_rows()).fit(TONE), folder)
+
+    def train_without(self, fold: int, folder: Path) -> None:
+        """The models that have not seen the reports of one fold."""
+        def others(numbers: Any) -> Any:
+            return fold_of(numbers) != fold
+
+        save("triggers", self._triggers.fit(TRIGGERS, others), folder)
+        save("kinds", self._kinds.fit(KIND, others), folder)
+        save("same", self._same.fit(SAME, others), folder)
+        (folder / "report.weights").symlink_to(WEIGHTS / "report.weights")
+
+    def _tone_rows(self) -> Iterator[Row]:
+        """Each report as the tone model sees it, its candidates scored by a trigger model that was not trained on it."""
+        for fold in range(FOLDS):
+            model = self._triggers.fit(TRIGGERS, lambda numbers, fold=fold: fold_of(numbers) != fold)  # type: ignore[misc]
+            for report, seen in zip(self._reports, self._seen, strict=True):
+                if fold_of(report.number) == fold:
+                    scored = [(candidate, model.score(features) - model.threshold) for candidate, features, _ in seen]
+                    label = "yes" if report.number < self._conflict else "no"
+                    yield Row(tone_features(report.item.view, scored), label, report.item.weight, report.number)
 
 
-def _sentence_rows(
-    flat: list[tuple[tuple[str, ...], str]], sentences: Sequence[tuple[Example, str, bool]]
-) -> list[tuple[tuple[str, ...], str]]:
-    """The labelled sentences, their events pointed at by a model of the reports alone."""
-    if not sentences:
-        return []
-    pairs = [_yes_no(row) for row in flat]
-    model = fit(
-        [f for f, _ in pairs],
-        [y for _, y in pairs],
-        classes=("no", "yes"),
-        strength=TRIGGER_STRENGTH,
-        threshold=THRESHOLDS["triggers"],
-    )
-    return [
-        (features, label)
-        for item, kind, accepted in sentences
-        for _, features, label in sentence_rows(item, kind, accepted, model)
-    ]
+def read_unseen(reports: Sequence[Prepared], words: Words) -> list[Prepared]:
+    """The reports with the happenings that the coder reads in them when it has not learnt from them."""
+    with get_context("fork").Pool(WORKERS) as pool:
+        folds = pool.map(partial(_read_fold, reports, words), range(FOLDS), chunksize=1)
+    happenings = {number: found for fold in folds for number, found in fold.items()}
+    return [as_read(report, happenings[report.number]) for report in reports]
 
 
-def _tone_rows(
-    everything: Sequence[Example], rows: Sequence[list[tuple[Candidate, tuple[str, ...], str]]], conflict: int
-) -> list[tuple[list[str], str]]:
-    """Each report as the tone model sees it, its candidates scored by a trigger model that was not trained on it."""
-    out = []
-    for k in range(TONE_FOLDS):
-        others = [
-            _yes_no((features, label)) for i, report in enumerate(rows) if i % TONE_FOLDS != k for _, features, label in report
-        ]
-        model = fit([f for f, _ in others], [y for _, y in others], classes=("no", "yes"), strength=TRIGGER_STRENGTH)
-        for i, item in enumerate(everything):
-            if i % TONE_FOLDS == k:
-                scored = [(candidate, model.score(features) - THRESHOLDS["triggers"]) for candidate, features, _ in rows[i]]
-                out.append((tone_features(item.view, scored), "yes" if i < conflict else "no"))
-    return out
+def _read_fold(reports: Sequence[Prepared], words: Words, fold: int) -> dict[int, tuple[Happening, ...]]:
+    with tempfile.TemporaryDirectory() as folder:
+        words.train_without(fold, Path(folder))
+        use_weights(Path(folder))
+        return {report.number: read_happenings(report.item.view, report.layers)[0]
+                for report in reports if fold_of(report.number) == fold}
 
 
-def train_one(name: str, reports: Sequence[Prepared], folder: Path = WEIGHTS) -> None:
-    """Fit and save one model that stands on annotated mentions."""
-    if name in RELATIONS:
-        _train(
-            name, [row for report in reports for row in rows_of(report, name)], ("no", "yes"), RELATIONS[name].strength, folder
-        )
-    else:
-        rows, classes, strength = WHOLE[name]
-        _train(name, [row for report in reports for row in rows(report)], classes, strength, folder)
+def train_fields(read: Sequence[Prepared], folder: Path = WEIGHTS) -> None:
+    """Fit and save the model of what is an event, then those of the fields on what it lets in, then their second looks."""
+    _keep("events", Table(rows_of(event_rows, read)).fit(EVENTS), folder)
+    use_weights(folder)
+    let_in = [admitted for report in read if (admitted := _admitted(report)).item.events]
+    use_weights(WEIGHTS)
+    with get_context("fork").Pool(WORKERS) as pool:
+        fitted = pool.map(partial(_fit_field, let_in), FIELDS, chunksize=1)
+    for name, (model, _) in zip(FIELDS, fitted, strict=True):
+        _keep(name, model, folder)
+    folds = [{name: others[fold] for name, (_, others) in zip(FIELDS, fitted, strict=True) if others} for fold in range(FOLDS)]
+    with get_context("fork").Pool(WORKERS) as pool:
+        looked = pool.map(partial(_look_at_fold, let_in, folds), range(FOLDS), chunksize=1)
+    samples = {name: Sample() for name in TREES}
+    for rows in looked:
+        for name, seen, right, weight in rows:
+            samples[name].add(seen, right, weight)
+    for name, threshold in TREES.items():
+        save_trees(name, samples[name].fit(threshold), folder)
 
 
-def _train(name: str, rows: list[tuple[list[str], str]], classes: tuple[str, ...], strength: float, folder: Path) -> None:
-    if not rows:
-        raise SystemExit(f"no rows to train {name} on: does the coder find any?")
-    model = fit(
-        [f for f, _ in rows], [y for _, y in rows], classes=classes, strength=strength, threshold=THRESHOLDS.get(name, 0.0)
-    )
+def _fit_field(reports: Sequence[Prepared], name: str) -> tuple[LinearModel, list[LinearModel]]:
+    """The model of a field and, where there is a second look, those that have not seen one fold each."""
+    rows, spec = FIELDS[name]
+    table = Table(rows_of(rows, reports))
+    others = [table.fit(spec, lambda numbers, fold=fold: fold_of(numbers) != fold)  # type: ignore[misc]
+              for fold in range(FOLDS)] if name in TREES else []
+    return table.fit(spec), others
+
+
+def _look_at_fold(reports: Sequence[Prepared], folds: Sequence[dict[str, LinearModel]],
+                  fold: int) -> list[tuple[str, Looked, list[bool], float]]:
+    """The reports of a fold as the models of the others see them at the first look."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, model in folds[fold].items():
+            save(name, model, Path(folder))
+        use_weights(Path(folder))
+        return [(*look, report.item.weight) for report in reports if fold_of(report.number) == fold for look in looks(report)]
+
+
+def _admitted(report: Prepared) -> Prepared:
+    """The report with the happenings that are let in, or almost."""
+    weighed = weigh(report.item.view, report.layers, report.happenings)
+    pairs = [(row.happening, event) for row, event in zip(weighed, report.events, strict=True) if row.score > _ADMITTED]
+    return replace(report, happenings=tuple(h for h, _ in pairs), events=tuple(e for _, e in pairs))
+
+
+def rows_of(find: Rows, reports: Iterable[Prepared]) -> Iterator[Row]:
+    """The rows that ``find`` sees in each report."""
+    for report in reports:
+        for features, label in find(report):
+            yield _row(report, features, label)
+
+
+def _row(report: Prepared, features: Iterable[str], label: str) -> Row:
+    """A row that says whose habits it follows, so that ours do not move the makers'; no report that is read has this feature."""
+    ours = () if report.item.weight == MAKERS else (OURS,)
+    return Row((*features, *ours), label, report.item.weight, report.number)
+
+
+def fold_of(number: Any) -> Any:
+    """Which fold a report is of; of an array of reports, which each is of."""
+    return number % FOLDS
+
+
+def use_weights(folder: Path) -> None:
+    """Let the coder read its models from another folder."""
+    linear.WEIGHTS = folder
+    linear.load_model.cache_clear()
+    load_trees.cache_clear()
+
+
+def _keep(name: str, model: LinearModel, folder: Path) -> None:
     save(name, model, folder)
-    print(f"{name}: {len(rows)} rows, {len(model.weights)} weights", file=sys.stderr)
+    print(f"{name}: {len(model.weights)} weights", file=sys.stderr)
 
 
 if __name__ == "__main__":

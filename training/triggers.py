@@ -1,24 +1,14 @@
-"""Train the trigger model: is this word, here, an event, and of which kind?"""
+"""Rows to train the trigger model on: is this word, here, an event, and of which kind?"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 from gold import SHARED, Example, example, spans_of
 
-from marsad.extraction.triggers import Candidate, candidate_features, document_features, find_candidates
+from marsad.extraction.events.candidates import Candidate
 
 NONE = "none"
-
-
-def rows_of(item: Example) -> Iterator[tuple[Candidate, tuple[str, ...], str]]:
-    """Each candidate of a report with its features and the kind of the annotated event that it names."""
-    candidates = find_candidates(item.view)
-    labels = label_all(item, candidates)
-    tone = document_features(item.view)
-    for candidate in candidates:
-        yield candidate, (*candidate_features(item.view, candidate), *tone), labels.get(candidate.first, NONE)
 
 
 def label_all(item: Example, candidates: tuple[Candidate, ...]) -> dict[int, str]:

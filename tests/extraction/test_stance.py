@@ -15,11 +15,12 @@ from typing import Any
 import pytest
 import yaml
 
-from marsad.extraction.claims import find_claims
+from marsad.extraction.clause.view import View
 from marsad.extraction.code import find_layers
-from marsad.extraction.same import Happening
-from marsad.extraction.triggers import Mention, find_candidates
-from marsad.extraction.view import View
+from marsad.extraction.events.candidates import find_candidates
+from marsad.extraction.events.mention import Mention
+from marsad.extraction.events.same import Happening
+from marsad.extraction.fields.claims import find_claims
 from marsad.lexicon.load import Lexicon, load_lexicon
 from marsad.model.capture import Capture
 from marsad.text.annotate import annotate

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from marsad.arabic.fold import fold
-from marsad.extraction.frames import closed_class, load_frames, verb_reading
+from marsad.extraction.clause.frames import closed_class, load_frames, verb_reading
 from marsad.lexicon.compile import NAME_SHELVES, WORD_SHELVES
 from marsad.lexicon.entries import CLAUSE_CLASSES, CLAUSE_ROLES, FRAMES, SHELVES, find_problems
 from marsad.lexicon.load import KNOWLEDGE, load_lexicon

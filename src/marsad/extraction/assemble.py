@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from marsad.extraction.claims import find_claims
-from marsad.extraction.cost import find_casualties
+from collections.abc import Iterable, Sequence
+
+from marsad.extraction.clause.view import View
+from marsad.extraction.events.admit import Admission
+from marsad.extraction.events.same import Happening
+from marsad.extraction.fields.claims import find_claims
+from marsad.extraction.fields.cost import find_casualties
+from marsad.extraction.fields.means import find_weapons
+from marsad.extraction.fields.mode import find_mode
+from marsad.extraction.fields.status import find_scope, find_status
+from marsad.extraction.fields.when import find_dates
+from marsad.extraction.fields.where import find_places
+from marsad.extraction.fields.who import find_roles
+from marsad.extraction.fields.why import event_id
 from marsad.extraction.layers import Layers
-from marsad.extraction.linear import load_model
-from marsad.extraction.means import find_weapons
-from marsad.extraction.mode import find_mode
-from marsad.extraction.resolve_party import make_party
-from marsad.extraction.resolve_place import resolve_sites
-from marsad.extraction.same import Happening
-from marsad.extraction.status import find_scope, find_status
-from marsad.extraction.triggers import Mention
-from marsad.extraction.view import View
-from marsad.extraction.when import find_dates
-from marsad.extraction.where import find_places
-from marsad.extraction.who import find_roles, role_pairs
-from marsad.extraction.why import event_id
+from marsad.extraction.learned.linear import load_model
+from marsad.extraction.resolve.resolve_party import make_party
+from marsad.extraction.resolve.resolve_place import resolve_sites
 from marsad.lexicon.load import Lexicon
 from marsad.model.event import Event, EventDate
 from marsad.model.party import Party
@@ -26,19 +28,18 @@ from marsad.model.record import Coder, Coding, Reason, Record
 from marsad.model.span import Quote
 
 
-def assemble(view: View, layers: Layers, happenings: tuple[Happening, ...], dropped: tuple[Mention, ...], lexicon: Lexicon,
+def assemble(view: View, layers: Layers, admitted: Sequence[Admission], left: Iterable[Reason], lexicon: Lexicon,
              coder: Coder) -> Coding:
-    """The record of a report and the reasons for what is in it and what is not."""
+    """The record of a report and the reasons for what is in it; those for what is ``left`` out follow."""
+    happenings = tuple(row.happening for row in admitted)
     reasons: list[Reason] = []
-    for h, happening in enumerate(happenings):
-        reasons += _trigger_reasons(view, happening, event_id(h))
+    for h, row in enumerate(admitted):
+        reasons += _trigger_reasons(view, row, event_id(h))
     sites = resolve_sites(view, layers.sites, lambda place_id: lexicon.entry("places", place_id))
     dates = find_dates(view, happenings, reasons)
     published = view.reading.document.published
     days = [(when.latest if when else None) or published for when in dates]
-    pairs = role_pairs(view, layers, happenings)
-    actors = find_roles(view, layers, pairs, days, "actors", reasons)
-    targets = find_roles(view, layers, pairs, days, "targets", reasons)
+    roles = find_roles(view, layers, happenings, days, reasons)
     places = find_places(view, layers, happenings, sites, reasons)
     weapons = find_weapons(view, layers, happenings, reasons)
     casualties = find_casualties(view, layers, happenings, reasons)
@@ -48,21 +49,16 @@ def assemble(view: View, layers: Layers, happenings: tuple[Happening, ...], drop
     events = tuple(
         Event(
             id=event_id(h), kind=happening.mentions[0].kind, mode=find_mode(happening, weapons[h][1], event_id(h), reasons),
-            status=statuses[h], scope=scopes[h], mentions=_mention_quotes(view, happening), actors=actors[h], targets=targets[h],
-            places=places[h], date=dates[h], weapons=weapons[h][0], casualties=casualties[h], claims=claims[h],
+            status=statuses[h], scope=scopes[h], mentions=_mention_quotes(view, happening),
+            actors=roles["actors"][h], targets=roles["targets"][h], places=places[h],
+            date=dates[h], weapons=weapons[h][0], casualties=casualties[h], claims=claims[h],
             notes=_event_notes(view, dates[h], places[h]),
         )
         for h, happening in enumerate(happenings)
     )
-    triggers = load_model("triggers")
-    for mention in dropped:
-        candidate = mention.candidate
-        words = view.text[candidate.start : candidate.end]
-        reasons.append(Reason(None, "trigger", words, candidate.start, f"events/{candidate.entry_id}", False,
-                              round(mention.score, 3), triggers.weighed(mention.features)))
     record = Record(coder=coder, document=view.reading.document, events=events, times=view.reading.times, places=sites,
                     parties=_all_parties(view), notes=_notes(view))
-    return Coding(record, tuple(reasons))
+    return Coding(record, (*reasons, *left))
 
 
 def _mention_quotes(view: View, happening: Happening) -> tuple[Quote, ...]:
@@ -72,9 +68,11 @@ def _mention_quotes(view: View, happening: Happening) -> tuple[Quote, ...]:
     return tuple(Quote.of(view.text, mention.candidate.start, mention.candidate.end) for mention in (best, *rest))
 
 
-def _trigger_reasons(view: View, happening: Happening, event: str) -> list[Reason]:
-    model = load_model("triggers")
-    reasons = []
+def _trigger_reasons(view: View, row: Admission, event: str) -> list[Reason]:
+    model, happening = load_model("triggers"), row.happening
+    first = happening.mentions[0].candidate
+    reasons = [Reason(event, "event", view.text[first.start : first.end], first.start, "model/events", True, round(row.score, 3),
+                      load_model("events").weighed(row.features))]
     for mention in happening.mentions:
         candidate = mention.candidate
         words = view.text[candidate.start : candidate.end]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from marsad.extraction.pairs import Item
-from marsad.extraction.people import Person
-from marsad.extraction.phrases import Phrase
-from marsad.extraction.sites import Site
-from marsad.extraction.tolls import Toll
-from marsad.extraction.view import View
+from marsad.extraction.clause.people import Person
+from marsad.extraction.clause.phrases import Phrase
+from marsad.extraction.clause.view import View
+from marsad.extraction.item import Item
+from marsad.extraction.sites.sites import Site
+from marsad.extraction.tolls.tolls import Toll
 from marsad.model.entry import Hit
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from marsad.extraction.pairs import Item
-from marsad.extraction.people import Person
-from marsad.extraction.phrases import Phrase
-from marsad.extraction.sites import Site
-from marsad.extraction.speech import Speech
-from marsad.extraction.tolls import Toll
+from marsad.extraction.clause.people import Person
+from marsad.extraction.clause.phrases import Phrase
+from marsad.extraction.item import Item
+from marsad.extraction.sites.sites import Site
+from marsad.extraction.speech.speech import Speech
+from marsad.extraction.tolls.tolls import Toll
 from marsad.model.entry import Hit
 
 

@@ -1,0 +1,139 @@
+"""A word of a view in, what it can be in a noun phrase out: definite, a deed, an adjective, part of a name, with a proclitic."""
+
+from __future__ import annotations
+
+from marsad.extraction.clause.frames import load_frames
+from marsad.extraction.clause.known import known
+from marsad.extraction.clause.people import find_people
+from marsad.extraction.clause.view import View
+
+
+def measures(view: View, i: int) -> bool:
+    """عدد من, مجموعة من, عناصر من: what is counted follows."""
+    form = view.forms[i]
+    return form in load_frames().measures or (form.startswith("و") and form[1:] in load_frames().measures)
+
+
+def one_of(view: View, i: int) -> bool:
+    """طفل من النازحين: people an indefinite person is one of."""
+    return (
+        not is_definite(view, i - 1)
+        and bool(view.at("groups", i - 1))
+        and bool(view.at("groups", i + 1) or view.at("parties", i + 1))
+    )
+
+
+def belonging(view: View, i: int) -> bool:
+    return view.forms[i] in load_frames().belonging
+
+
+def belongs(view: View, i: int, first: int) -> bool:
+    """تابعة للجيش, دورية للشرطة: the owner after its ل."""
+    if belonging(view, i - 1):
+        return True
+    owned = (
+        any(view.at(shelf, first) for shelf in ("kinds", "weapons"))
+        and not is_definite(view, first)
+        and not is_definite(view, i - 1)
+        and not names_deed(view, first)
+    )
+    return owned and any(
+        hit.prefix == "ل" and hit.tag not in ("guard", "demonym") for shelf in ("parties", "groups") for hit in view.at(shelf, i)
+    )
+
+
+def unbound(view: View, i: int) -> bool:
+    """مسلحون, انتحاريان, موقعاً: a noun with its own ending, so that a definite noun after it is another phrase."""
+    form = view.forms[i]
+    if is_definite(view, i):
+        return False
+    human = any(
+        hit.tag in ("n.pl", "n.du") or view.forms[i].endswith(("ون", "ين"))
+        for hit in (*view.at("groups", i), *view.at("parties", i))
+    )
+    return (form.endswith(("ون", "ين", "ان")) and len(form) > 4 and human) or (
+        form.endswith("ا") and view.words[i].text.endswith(("اً", "ًا"))
+    )
+
+
+def same_case(view: View, i: int) -> bool:
+    """متظاهرون غاضبون, but not مسلحون حارساً: an adjective of a sound plural has its ending."""
+    before, form = view.forms[i - 1], view.forms[i]
+    return not before.endswith("ون") or form.endswith(("ون", "ه", "ي")) or bool(name_end(view, i))
+
+
+def deed_end(view: View, i: int) -> int:
+    """The end of a deed of several words: قصف مدفعي, إطلاق نار."""
+    return max((hit.last for hit in view.at("events", i) if not hit.tag.startswith("v")), default=0)
+
+
+def name_end(view: View, i: int) -> int:
+    """The end of a known name that begins at ``i``, 0 where none does."""
+    return known(view).name_end[i]
+
+
+def name_end_or_one(view: View, i: int) -> int:
+    return (name_end(view, i) or i + 1) - i
+
+
+def names_deed(view: View, i: int) -> bool:
+    """Whether the noun at ``i`` names what is done (قصف, مقتل), so that the noun after it is its doer or its victim."""
+    return bool(known(view).deed[i])
+
+
+def is_definite(view: View, i: int) -> bool:
+    """Whether the word carries an article or a pronoun ending; بلدة is not somebody's بلد."""
+    return bool(known(view).definite[i])
+
+
+def is_demonym(view: View, i: int) -> bool:
+    """تركي, الإسرائيلية: an adjective of a country that may say who did it, where no longer name stands there."""
+    return bool(known(view).demonym[i])
+
+
+def adjective(view: View, i: int, head: int) -> bool:
+    """Whether the word can be an adjective of the noun before it: agreeing in article, a demonym, or no noun that is known."""
+    if is_definite(view, i) != is_definite(view, head) and not _adjective_before(view, head):
+        return False
+    if is_demonym(view, i):
+        return True
+    if known(view).noun[i]:
+        return False
+    form = view.forms[i]
+    return (
+        form.endswith(("ي", "يه", "يا", "ه", "ين", "ان", "ات")) or form.startswith("م") or is_definite(view, i) or len(form) <= 5
+    )
+
+
+def _adjective_before(view: View, i: int) -> bool:
+    return view.forms[i].endswith(("ي", "يه"))
+
+
+def in_name(view: View, i: int) -> bool:
+    """Whether the word goes on with a person's name: القيادي أحمد حسين."""
+    return i in view.remember("in names", None, _words_of_names)
+
+
+def _words_of_names(view: View, _: None) -> set[int]:
+    return {i for person in find_people(view) for i in range(person.first, person.last)}
+
+
+def has_proclitic(view: View, i: int) -> bool:
+    """Whether the word begins with a conjunction or preposition, as far as its entries or its shape tell."""
+    form = view.forms[i]
+    if form.startswith(("وال", "بال", "لل", "فال", "كال", "ولل", "وبال")) and len(form) > 4:
+        return True
+    words = known(view)
+    if words.listed[i]:
+        return not words.bare[i]
+    return (
+        len(form) > 4
+        and form[0] in "وبل"
+        and form not in load_frames().own_letter
+        and (form[0] == "و" or form[1:] in _vocabulary(view))
+    )
+
+
+def _vocabulary(view: View) -> set[str]:
+    """The forms of the document: محيط elsewhere makes بمحيط ب and محيط."""
+    return view.remember("vocabulary", None, lambda view, _: set(view.forms))

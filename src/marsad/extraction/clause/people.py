@@ -1,0 +1,103 @@
+"""A view in, names of persons out: a given name with the names that follow it, or what follows a title."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.extraction.clause.view import View
+from marsad.model.entry import Hit
+
+_NAMES = ("sources", "places")
+_LONGEST = 4  # words of a name
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Words ``first:last`` that name a person; ``start``/``end`` source offsets; ``titled``: a title stands before."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    titled: bool
+
+
+def find_people(view: View) -> tuple[Person, ...]:
+    """All person names, in order, found once a report. A given name alone counts only after a title."""
+    return view.remember("people", None, _find_people)
+
+
+def _find_people(view: View, _: None) -> tuple[Person, ...]:
+    titles = view.hits.get("titles", {})
+    out: list[Person] = []
+    reach = 0
+    for i in sorted({*titles, *(i + 1 for i in titles if i + 1 < len(view.words))}):
+        person = _person_at(view, i) if i >= reach else None
+        if person is not None:
+            out.append(person)
+            reach = person.last
+    return tuple(out)
+
+
+def _person_at(view: View, i: int) -> Person | None:
+    if view.classes[i] != "N" or i in view.time_at or view.at("cues", i):
+        return None
+    hit = next((hit for hit in view.at("titles", i) if _is_given(hit)), None)
+    if hit is not None and hit.entry.fields["class"] == "name-part" and not _is_kunya(view, i, hit):
+        hit = None
+    titled = i > 0 and _is_title(view, i - 1)
+    if hit is None and not (titled and not view.forms[i].startswith("ال") and _name_like(view, i) and _name_like(view, i + 1)):
+        return None
+    if inside_cue(view, i) or any(other.tag not in ("guard", "demonym") for shelf in _NAMES for other in view.at(shelf, i)):
+        return None
+    last = hit.last if hit else i + 1
+    if hit is not None and hit.entry.fields["class"] == "name-part":
+        last += 1
+    while last < len(view.words) and last - i < _LONGEST and _name_like(view, last) and _joined(view, last):
+        last += 1
+    if last - i < 2 and not titled:
+        return None
+    start = hit.start if hit and hit.prefix else view.words[i].start
+    return Person(i, last, start, view.words[last - 1].end, titled)
+
+
+def inside_cue(view: View, i: int) -> bool:
+    """Whether word ``i`` stands inside a fixed phrase: جانبه of من جانبه names nobody."""
+    return any(hit.last > i for k in range(max(0, i - 3), i) for hit in view.at("cues", k))
+
+
+def _is_kunya(view: View, i: int, hit: Hit) -> bool:
+    """أبو زرعة, where no place is named so: its second word is no known word of another kind."""
+    named = any(view.at(shelf, i) for shelf in ("places", "parties", "events"))
+    following = i + 1 < len(view.words) and view.classes[i + 1] == "N" and not view.forms[i + 1].startswith("ال")
+    return following and not named and not hit.prefix and not hit.suffix
+
+
+def _is_title(view: View, i: int) -> bool:
+    return any(not _is_given(hit) and not hit.entry.fields.get("speaker") and not hit.suffix for hit in view.at("titles", i))
+
+
+def _is_given(hit: Hit) -> bool:
+    return hit.entry.fields.get("class") in ("first-name", "name-part")
+
+
+def _joined(view: View, i: int) -> bool:
+    """A name goes on in the same line, without a mark between."""
+    return "\n" not in view.text[view.words[i - 1].end : view.words[i].start]
+
+
+def _name_like(view: View, i: int) -> bool:
+    """A word that may be part of a name: no known word of another kind, no function word, no proclitic."""
+    if not 0 <= i < len(view.words):
+        return False
+    if view.classes[i] == "P":  # وسام علي, not وسام على
+        return i > 0 and view.words[i].text.endswith("ي") and bool(view.at("titles", i)) and bool(view.at("titles", i - 1))
+    if view.classes[i] != "N" or i in view.time_at or i in view.quantity_at or inside_cue(view, i) or len(view.forms[i]) < 2:
+        return False
+    if any(_is_given(hit) for hit in view.at("titles", i)):
+        return not any(hit.prefix for hit in view.at("titles", i))
+    if view.words[i].kind == "latin":
+        return True
+    known = ("events", "groups", "weapons", "outcomes", "titles", "kinds", "cues")
+    return not any(view.at(shelf, i) for shelf in known) and not any(
+        hit.tag == "demonym" for hit in view.at("places", i))

@@ -1,0 +1,194 @@
+"""A reading in, a view out: for each word its class, its hits by shelf, its sentence; built once a report, asked often."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Hashable
+from functools import lru_cache
+from typing import Any, TypeVar, cast
+
+from marsad.extraction.clause.frames import load_frames
+from marsad.model.document import Reading
+from marsad.model.entry import Hit
+from marsad.model.quantity import Quantity
+from marsad.model.span import Quote
+from marsad.model.time import Time
+
+# Word classes: V verb, N noun or adjective, P preposition, C conjunction or relative, A auxiliary, F other function word,
+# M mark, D digits.
+_BY_CUE_CLASS = {
+    "preposition": "P", "relative": "C", "subordinator": "C", "adversative": "C", "conjunction": "C",
+    "auxiliary": "A", "pronoun": "F", "adverb": "F", "demonstrative": "F", "negation": "F", "particle": "F", "interrogative": "F",
+}
+
+T = TypeVar("T")
+_NO_HITS: list[Hit] = []
+_MARGIN = 64  # words that a step may look beyond either end
+
+
+class View:
+    """What the steps of extraction ask of a reading. Indices are word indices unless a name says ``sentence``."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.text = reading.document.text
+        self.words = reading.words
+        self.forms = [word.form for word in reading.words]
+        self._word_starts = [word.start for word in reading.words]
+        self._word_ends = [word.end for word in reading.words]
+        self._sentence_starts = [span.start for span in reading.sentences]
+        self._paragraph_starts = [span.start for span in reading.paragraphs]
+        self.hits: dict[str, dict[int, list[Hit]]] = {}
+        for hit in reading.hits:
+            self.hits.setdefault(hit.entry.shelf, {}).setdefault(hit.first, []).append(hit)
+        self._rows = {shelf: _row(by_word, len(reading.words)) for shelf, by_word in self.hits.items()}
+        self._memory: dict[tuple[str, Hashable], object] = {}
+        self.in_furniture = _mark(len(self.words), reading.furniture)
+        self.in_quotation = _mark(len(self.words), reading.quotations)
+        self.time_at: dict[int, Time] = {i: time for time in reading.times for i in range(time.first, time.last)}
+        self.quantity_at: dict[int, Quantity] = {}
+        for quantity in reading.quantities:
+            for i in range(quantity.first, quantity.last):
+                self.quantity_at.setdefault(i, quantity)
+        self.classes = [self._class_of(i) for i in range(len(self.words))]
+
+    def remember(self, what: str, key: Hashable, find: Callable[[View, Any], T]) -> T:
+        """``find(view, key)``, found once a document."""
+        known = self._memory.get((what, key))
+        if known is None:
+            known = self._memory[what, key] = find(self, key)
+        return cast(T, known)
+
+    def sentence_of(self, i: int) -> int:
+        """Index of the sentence that holds word ``i``."""
+        return bisect_right(self._sentence_starts, i) - 1
+
+    def paragraph_of(self, i: int) -> int:
+        """Index of the paragraph that holds word ``i``."""
+        return bisect_right(self._paragraph_starts, i) - 1
+
+    def in_title(self, i: int) -> bool:
+        """Whether word ``i`` stands in the title line."""
+        return i < self.reading.title.end
+
+    def at(self, shelf: str, i: int) -> list[Hit]:
+        """The hits of a shelf that begin at word ``i``."""
+        row = self._rows.get(shelf)
+        return row[i] if row is not None else _NO_HITS
+
+    def quote(self, first: int, last: int) -> Quote:
+        """The words ``first:last`` as they stand in the text."""
+        return Quote.of(self.text, self.words[first].start, self.words[last - 1].end)
+
+    def range_of(self, start: int, end: int) -> tuple[int, int]:
+        """The word range that covers the source offsets ``start:end``."""
+        first = bisect_right(self._word_ends, start)
+        return first, max(first + 1, bisect_right(self._word_starts, end - 1))
+
+    def form(self, i: int) -> str:
+        """The folded word at ``i``, "" outside the document."""
+        return self.forms[i] if 0 <= i < len(self.forms) else ""
+
+    def stem(self, i: int) -> str:
+        """The word at ``i`` without proclitics and article, roughly: a key for features, not a lemma."""
+        return crude_stem(self.forms[i]) if 0 <= i < len(self.forms) else ""
+
+    def cls(self, i: int) -> str:
+        """The class of the word at ``i``, "" outside the document."""
+        return self.classes[i] if 0 <= i < len(self.classes) else ""
+
+    def cue_at(self, i: int, *cues: str) -> Hit | None:
+        """The hit at ``i`` whose cue is one of ``cues``."""
+        for hit in self.at("cues", i):
+            if hit.entry.fields.get("cue") in cues:
+                return hit
+        return None
+
+    def _class_of(self, i: int) -> str:
+        if self.words[i].kind == "number":
+            return "D"
+        return self._closed_class(i) or self._noun_or_verb(i)
+
+    def _closed_class(self, i: int) -> str:
+        """The class of a mark or a function word, "" for a word that is open."""
+        if self.words[i].kind == "mark":
+            return "M"
+        kinds = (_BY_CUE_CLASS.get(str(hit.entry.fields.get("class"))) for hit in self.at("cues", i) if hit.last == i + 1)
+        return next((kind for kind in kinds if kind), "")
+
+    def _noun_or_verb(self, i: int) -> str:
+        """Noun or verb, by the entries that match and by shape; a form that is both (قصف, قتل) is settled by what is around."""
+        tags = {hit.tag[:1] for shelf in ("events", "cues", "outcomes") for hit in self.at(shelf, i)
+                if hit.last == i + 1 or hit.tag.startswith("v")}
+        nominal = any(self.at(shelf, i) for shelf in ("groups", "parties", "places", "sources", "titles", "kinds", "weapons"))
+        if "v" in tags and "n" not in tags and not nominal:
+            return "V"
+        if "v" in tags and not nominal:
+            return "N" if self._stands_as_noun(i) else "V"
+        if tags or nominal:
+            return "N"
+        return "V" if looks_like_verb(self.forms[i]) else "N"
+
+    def _stands_as_noun(self, i: int) -> bool:
+        """قصف after a preposition, with an article, at a title's head or before على is a noun; before a doer it is a verb."""
+        form = self.forms[i]
+        for shelf in ("events", "outcomes"):
+            for hit in self.at(shelf, i):
+                if hit.definite or hit.tag in ("n.acc", "n.pl", "n.du") or any(c in "بلك" for c in hit.prefix):
+                    return True
+        before = self.forms[i - 1] if i else ""
+        if i and self._closed_class(i - 1) == "P":
+            return True
+        if form.startswith("و") and len(form) > 4:
+            return self.in_title(i)
+        after = self.form(i + 1)
+        if after in load_frames().after_deed:
+            return True
+        if i == 0 or self._closed_class(i - 1) == "M" or before in load_frames().openings:
+            return self.in_title(i)
+        return False
+
+
+def _row(by_word: dict[int, list[Hit]], count: int) -> list[list[Hit]]:
+    """The hits by word, padded at the end so that a look a few words before or after the document finds none."""
+    row = [_NO_HITS] * (count + _MARGIN)
+    for i, hits in by_word.items():
+        row[i] = hits
+    return row
+
+
+def _mark(count: int, spans: tuple[tuple[int, int], ...]) -> bytearray:
+    marked = bytearray(count)
+    for first, last in spans:
+        marked[first:last] = b"\x01" * (last - first)
+    return marked
+
+
+@lru_cache(maxsize=1 << 16)
+def crude_stem(form: str) -> str:
+    """A folded word without و/ف before an article or preposition, without article, without accusative alef."""
+    for head in ("وال", "بال", "فال", "كال", "وبال", "ولل", "ال", "لل"):
+        if form.startswith(head) and len(form) >= len(head) + 3:
+            return form[len(head):]
+    if len(form) > 4 and form[0] == "و":
+        form = form[1:]
+    if len(form) > 4 and form[0] in "بل" and form[1] != "ا":
+        form = form[1:]
+    if len(form) > 4 and form.endswith("ا"):
+        form = form[:-1]
+    return form
+
+
+@lru_cache(maxsize=1 << 16)
+def looks_like_verb(form: str) -> bool:
+    """Whether an unknown word has the shape of a verb: يشهد, ستشهد, شهدت, أكدوا. Shapes that nouns share say no."""
+    stem = form[1:] if len(form) > 4 and form[0] in "وف" else form
+    if stem.startswith("ال") or len(stem) < 4:
+        return False
+    if stem[0] == "س" and len(stem) > 4 and stem[1] in "ين":
+        return True
+    if stem[0] == "ي" and not stem.endswith(("ه", "ات", "ي")):
+        return True
+    if stem.endswith("وا"):
+        return True
+    return stem.endswith("ت") and not stem.endswith(("ات", "وت", "يت")) and stem[0] not in "مب"

@@ -1,0 +1,1 @@
+"""From words to happenings: what names an event, which mentions are one, which of them the record takes up."""

@@ -1,0 +1,131 @@
+"""Two mentions with their contexts in, what speaks for and against their naming one happening out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from marsad.extraction.clause.view import View
+from marsad.extraction.events.mention import Mention
+from marsad.extraction.events.same_context import Context
+
+
+class Between(NamedTuple):
+    """How many mentions of the same kind, and how many of the later one's word, stand between two mentions."""
+
+    kin: int
+    family: int
+
+
+def between(mentions: Sequence[Mention], i: int, j: int) -> Between:
+    """What stands between mention ``i`` and a later mention ``j``."""
+    kind, family = mentions[j].kind, mentions[j].candidate.family
+    inner = mentions[i + 1 : j]
+    return Between(sum(one.kind == kind for one in inner), sum(one.candidate.family == family for one in inner))
+
+
+def same_features(view: View, a: Mention, b: Mention, ca: Context, cb: Context, between: Between) -> list[str]:
+    """What speaks for and against two mentions (a before b) naming one happening; ``between`` is what stands between them."""
+    ha, hb = a.candidate.hits[0], b.candidate.hits[0]
+    fa, fb = str(ha.entry.fields.get("frame")), str(hb.entry.fields.get("frame"))
+    gap = cb.sentence - ca.sentence
+    frames = "=".join(sorted((fa, fb)))
+    near = str(gap) if gap < 3 else "<6" if gap < 6 else "far"
+    same_entry = ha.entry.id == hb.entry.id
+    features = [
+        f"gap={near}",
+        f"entry={same_entry}|{near}",
+        f"frames={frames}",
+        f"frames={frames}|{near}",
+        f"kind={a.kind}|{near}",
+        f"kind={a.kind}|{same_entry}",
+        f"title={ca.title}|{cb.sentence <= 4}|{same_entry}",
+        f"def={cb.definite}|{near}",
+        f"def={ca.definite}{cb.definite}|{same_entry}",
+        f"plural={ca.plural}{cb.plural}",
+        f"plural={ca.plural}{cb.plural}|{same_entry}",
+        f"dem={cb.demonstrative}",
+        f"dem={cb.demonstrative}|{near}",
+        f"other={cb.other}|{same_entry}",
+        f"other={ca.other}{cb.other}",
+        f"shift={cb.shift}|{gap > 0}",
+        f"par={ca.paragraph == cb.paragraph}|{near}",
+        f"pa={a.candidate.hits[0].tag.split('.')[0]}{b.candidate.hits[0].tag.split('.')[0]}|{near}",
+    ]
+    features += [
+        f"next={view.stem(a.candidate.last) == view.stem(b.candidate.last)}|{same_entry}",
+        f"prev={view.stem(a.candidate.first - 1) == view.stem(b.candidate.first - 1)}",
+        f"w-1={view.stem(b.candidate.first - 1)}",
+        f"w+1={view.stem(b.candidate.last)}",
+        f"toll={_overlap(ca.own_tolls, cb.own_tolls)}|{gap == 0}",
+        f"signs={ca.signs}>{cb.signs}",
+        f"signs={ca.signs == cb.signs}|{same_entry}",
+        f"signs={ca.signs == cb.signs}|{near}",
+        f"e={hb.entry.id}|{cb.definite}",
+        f"e={hb.entry.id}|{same_entry}",
+        f"frames={fa}>{fb}|{cb.definite}|{near}",
+    ]
+    if gap:
+        features += [f"goes-on={cb.going_on}|{near}", f"goes-on={cb.going_on}|{frames}", f"goes-on={cb.going_on}|{cb.definite}",
+                     f"open={cb.opening}", f"open={cb.opening}|{gap == 1}"]
+    features += _own_features(ca, cb, same_entry, near)
+    features += _between_features(a, b, between, same_entry, near)
+    mode_a, mode_b = ha.entry.fields.get("mode"), hb.entry.fields.get("mode")
+    features.append(f"mode={'none' if not (mode_a and mode_b) else mode_a == mode_b}")
+    if gap == 0:
+        distance = b.candidate.first - a.candidate.last
+        apart = "1" if distance < 2 else "4" if distance < 4 else "9" if distance < 9 else "far"
+        joined = view.forms[b.candidate.first][:1] == "و" and distance < 3
+        results = any(view.cue_at(i, "results") for i in range(a.candidate.last, b.candidate.first))
+        verb = any(view.classes[i] == "V" for i in range(a.candidate.last, b.candidate.first))
+        comma = any(view.words[i].text in "،," for i in range(a.candidate.last, b.candidate.first))
+        features += [
+            f"dist={apart}|{frames}",
+            f"dist={apart}|{joined}",
+            f"res={results}|{frames}",
+            f"dist={apart}|{verb}{comma}",
+        ]
+    else:
+        features += [
+            f"places={_overlap(ca.around.places, cb.around.places)}",
+            f"places={_overlap(ca.around.places, cb.around.places)}|{same_entry}",
+            f"times={_overlap(ca.around.times, cb.around.times)}",
+            f"times={_overlap(ca.around.times, cb.around.times)}|{_overlap(ca.around.places, cb.around.places)}",
+            f"tolls={_overlap(ca.tolls, cb.tolls)}",
+            f"parties={_overlap(ca.around.parties, cb.around.parties)}",
+            f"weapons={_overlap(ca.around.weapons, cb.around.weapons)}",
+        ]
+        shared = len(ca.around.stems & cb.around.stems) / max(1, min(len(ca.around.stems), len(cb.around.stems)))
+        level = "0" if shared == 0 else "low" if shared < 0.15 else "some" if shared < 0.3 else "half" if shared < 0.5 else "high"
+        features += [f"stems={level}", f"stems={level}|{same_entry}", f"stems={level}|{ca.title}"]
+    return features
+
+
+def _own_features(ca: Context, cb: Context, same_entry: bool, near: str) -> list[str]:
+    """What the words that are each mention's own share."""
+    features = []
+    for name, mine, yours in zip(ca.own._fields, ca.own, cb.own, strict=True):
+        shared = _overlap(mine, yours)
+        features += [f"own {name}={shared}|{near}", f"own {name}={shared}|{same_entry}"]
+    counted = "none" if not (ca.counted or cb.counted) else "one" if not (ca.counted and cb.counted) else ca.counted == cb.counted
+    features += [f"counted={counted}|{same_entry}", f"counted={counted}|{near}",
+                 f"own={_overlap(ca.own.places, cb.own.places)}|{_overlap(ca.own.times, cb.own.times)}"
+                 f"|{_overlap(ca.own_tolls, cb.own_tolls)}"]
+    return features
+
+
+def _between_features(a: Mention, b: Mention, between: Between, same_entry: bool, near: str) -> list[str]:
+    """How many mentions of the kind, and of the word, stand between the two."""
+    kin, family = min(between.kin, 4), min(between.family, 2)
+    return [f"kin={kin}|{near}", f"kin={kin}|{same_entry}", f"family={family}|{same_entry}|{near}",
+            f"family={family}|{a.candidate.family == b.candidate.family}|{b.candidate.hits[0].definite}",
+            f"kin={kin}|{b.candidate.hits[0].definite}|{a.kind}"]
+
+
+def _overlap(a: frozenset[object], b: frozenset[object]) -> str:
+    """How two sets stand to each other: shared, apart, or one says nothing."""
+    if not a or not b:
+        return "none" if not a and not b else "one"
+    if a & b:
+        return "equal" if a == b else "some"
+    return "apart"

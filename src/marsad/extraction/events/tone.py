@@ -1,0 +1,70 @@
+"""Scored candidates in, how much the report sounds like one of conflict out: other news needs stronger words to be an event."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from marsad.extraction.clause.view import View
+from marsad.extraction.events.candidates import Candidate
+from marsad.extraction.events.mention import Mention
+from marsad.extraction.events.triggers import name_mentions, score_candidates
+from marsad.extraction.events.word_features import document_features, is_lone
+from marsad.extraction.layers import Layers
+from marsad.extraction.learned.linear import load_model
+
+_HARD = ("ASSAULT", "MOBILIZE", "COERCE", "PROTEST")
+_ARMED = ("REB", "MIL", "UAF", "IMG")
+_STRICT = 3.0  # log-odds that a word must make up for each that the report sounds like other news
+_STRICTEST = 2.9  # and at most: a word this strong is an event in any report, a short one most of all
+_OBJECT = 6  # words after a denial begins that may be its object
+_NONE = -5.0  # stands for "no such candidate"
+
+
+def find_mentions(view: View, layers: Layers) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """The words of the report that name events, and the candidates that were dropped."""
+    scored = score_candidates(view, layers, load_model("triggers"))
+    denied = denied_words(layers)
+    if is_lone(view):
+        return name_mentions(scored, 0.0, denied)
+    tone = load_model("report").score(tone_features(view, [(candidate, score) for candidate, _, score in scored]))
+    return name_mentions(scored, min(_STRICT * max(0.0, -tone), _STRICTEST), denied)
+
+
+def denied_words(layers: Layers) -> frozenset[int]:
+    """The words that follow a word of denial closely: نفى المتحدث أي مفاوضات."""
+    return frozenset(i for speech in layers.speeches if speech.stance == "denies"
+                     for i in range(speech.first, min(speech.last, speech.first + _OBJECT)))
+
+
+def tone_features(view: View, scored: Sequence[tuple[Candidate, float]]) -> list[str]:
+    """How strong the best words of conflict are, where they stand, and what else the report is about."""
+    hard = [(score, candidate) for candidate, score in scored if candidate.hits[0].entry.fields["kind"] in _HARD]
+    best = sorted((score for score, _ in hard), reverse=True)[:3]
+    best += [_NONE] * (3 - len(best))
+    title = max((score for score, candidate in hard if view.in_title(candidate.first)), default=_NONE)
+    lead = max((score for score, candidate in hard if view.sentence_of(candidate.first) <= 2), default=_NONE)
+    expected = sum(1 / (1 + math.exp(-score)) for score, _ in hard)
+    hundreds = max(len(view.words), 60) / 100
+    features = [f"best{i}={_step(score)}" for i, score in enumerate(best)]
+    features += [
+        f"title={_step(title)}",
+        f"lead={_step(lead)}",
+        f"expected={_step(expected / 2)}",
+        f"rate={_step(expected / hundreds)}",
+        f"hard={min(len(hard) // 3, 8)}",
+        *document_features(view),
+    ]
+    topics = {str(hit.entry.fields.get("topic")) for hits in view.hits.get("cues", {}).values() for hit in hits
+              if hit.entry.fields.get("cue") == "other-news"}
+    armed = {str(hit.entry.fields.get("sector")) for hits in view.hits.get("parties", {}).values() for hit in hits}
+    features += [f"topic={topic}" for topic in sorted(topics)] + [
+        f"armed={sector}" for sector in sorted(armed) if sector in _ARMED
+    ]
+    features += [f"{shelf}={min(int(len(view.hits.get(shelf, {})) / hundreds), 8)}" for shelf in ("groups", "outcomes")]
+    return features
+
+
+def _step(score: float) -> int:
+    """Half steps of log-odds, bounded."""
+    return max(-8, min(8, math.floor(score * 2)))

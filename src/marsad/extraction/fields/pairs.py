@@ -1,0 +1,127 @@
+"""A mention and something else of the report in, features of how they stand to each other out."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import NamedTuple
+
+from marsad.extraction.clause.view import View
+from marsad.extraction.events.mention import Mention
+from marsad.extraction.item import Item
+
+
+class Between(NamedTuple):
+    """Running counts over the document, so that 'how many commas between' is one subtraction."""
+
+    mentions: list[int]
+    items: list[int]
+    commas: list[int]
+    clauses: list[int]
+    verbs: list[int]
+    results: list[int]
+
+
+def count_between(view: View, mentions: tuple[Mention, ...], items: tuple[Item, ...]) -> Between:
+    """Prefix sums over the words for mentions, items, commas, clause words, verbs and result cues."""
+    size = len(view.words)
+    at_mention, at_item = bytearray(size), bytearray(size)
+    for mention in mentions:
+        at_mention[mention.candidate.first] = 1
+    for item in items:
+        at_item[item.first] = 1
+    standing = view.remember("between", None, _count_standing)
+    return Between(_sums(at_mention), _sums(at_item), *standing)
+
+
+def _count_standing(view: View, _: None) -> tuple[list[int], list[int], list[int], list[int]]:
+    """The sums that are the same whatever the items are: commas, clause words, verbs, result cues."""
+    size = len(view.words)
+    commas = [view.words[i].text in "،,؛;" and view.classes[i] == "M" for i in range(size)]
+    clauses = [cls == "C" for cls in view.classes]
+    verbs = [cls == "V" for cls in view.classes]
+    results = [view.cue_at(i, "results") is not None for i in range(size)]
+    return _sums(commas), _sums(clauses), _sums(verbs), _sums(results)
+
+
+def _sums(flags: bytearray | list[bool]) -> list[int]:
+    """How many flags stand before each word; one more than there are words."""
+    return list(accumulate(flags, initial=0))
+
+
+def mention_features(view: View, mention: Mention) -> tuple[str, str, str, str]:
+    """What the mention is: entry, frame with form, kind, class."""
+    hit = mention.candidate.hits[0]
+    cls = view.classes[mention.candidate.first]
+    tag = hit.tag.split(".")[0]
+    passive = "p" if _passive(view, mention) else ""
+    return (f"E{hit.entry.id}{tag}", f"{hit.entry.fields.get('frame')}.{cls}{passive}", mention.kind, cls)
+
+
+def _passive(view: View, mention: Mention) -> bool:
+    """A damma on the first letter says passive: قُتل, استُهدف."""
+    written = view.words[mention.candidate.first].text
+    return "\N{ARABIC DAMMA}" in written[:5] and view.classes[mention.candidate.first] == "V"
+
+
+def pair_features(view: View, mention: Mention, item: Item, between: Between) -> list[str]:
+    """How the item stands to the mention: order, distance, what is between, what leads into it, what both are."""
+    entry, frame, kind, _ = mention_features(view, mention)
+    first, last = mention.candidate.first, mention.candidate.last
+    gap_sentences = view.sentence_of(item.first) - view.sentence_of(first)
+    if gap_sentences == 0:
+        if item.first >= last:
+            side, low, high = "after", last, item.first
+        elif item.last <= first:
+            side, low, high = "before", item.last, first
+        else:
+            side, low, high = "inside", first, first
+        gap = _bucket(high - low)
+        where = f"{side}{gap}"
+        mentions_between = between.mentions[high] - between.mentions[min(low, high)]
+        items_between = between.items[high] - between.items[min(low, high)]
+        commas = between.commas[high] - between.commas[min(low, high)]
+        clauses = between.clauses[high] - between.clauses[min(low, high)]
+        verbs = between.verbs[high] - between.verbs[min(low, high)]
+        results = between.results[high] - between.results[min(low, high)]
+        features = [
+            f"at={where}",
+            f"at={side}|{frame}",
+            f"at={where}|{frame}",
+            f"lead={item.lead}|{side}|{frame}",
+            f"lead={item.lead}|{side}|{entry}",
+            f"lead={item.lead}|{where}",
+            f"m-between={side}{min(mentions_between, 3)}",
+            f"i-between={side}{min(items_between, 4)}|{frame}",
+            f"i-between={side}{min(items_between, 4)}|{item.lead}",
+            f"commas={side}{min(commas, 3)}",
+            f"clauses={side}{min(clauses, 2)}",
+            f"verbs={side}{min(verbs, 2)}",
+            f"results={side}{min(results, 1)}|{frame}",
+            f"mc={side}{min(mentions_between, 2)}{min(commas, 2)}{min(clauses, 1)}",
+        ]
+        for own in item.own:
+            features += [f"{own}|{side}|{frame}", f"{own}|{side}|{entry}", f"{own}|{where}", f"{own}|{item.lead}|{side}"]
+    else:
+        where = f"s{max(-3, min(3, gap_sentences))}"
+        same_paragraph = view.paragraph_of(item.first) == view.paragraph_of(first)
+        features = [
+            f"at={where}",
+            f"at={where}|{same_paragraph}",
+            f"at={where}|{frame}",
+            f"title={view.in_title(first)}{view.in_title(item.first)}",
+        ]
+        for own in item.own:
+            features += [f"{own}|{where}", f"{own}|far|{frame}"]
+    features += list(item.own)
+    features += [f"{own}|{kind}" for own in item.own]
+    features.append(f"k={kind}")
+    return features
+
+
+def _bucket(gap: int) -> str:
+    if gap <= 3:
+        return str(gap)
+    for limit in (5, 8, 12, 20):
+        if gap <= limit:
+            return f"<{limit}"
+    return "far"

@@ -1,0 +1,1 @@
+"""Names in, entries out: which party, which place."""

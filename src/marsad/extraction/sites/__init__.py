@@ -1,0 +1,1 @@
+"""The places that a report names, each with its words."""

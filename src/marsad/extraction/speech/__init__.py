@@ -1,0 +1,1 @@
+"""Who says, denies or doubts something, and which words that covers."""

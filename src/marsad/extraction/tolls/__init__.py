@@ -1,0 +1,1 @@
+"""The people that a report counts, and what became of them."""

@@ -1,0 +1,154 @@
+"""Which mentions name one happening: what two contexts share, and how mentions are grouped by a model that is given."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from marsad.extraction.clause.view import View
+from marsad.extraction.events import same
+from marsad.extraction.events.candidates import find_candidates
+from marsad.extraction.events.mention import Mention
+from marsad.extraction.events.same import Happening, find_happenings
+from marsad.extraction.events.same_context import context_of
+from marsad.extraction.events.same_features import Between, same_features
+from marsad.extraction.learned.linear import LinearModel
+from marsad.extraction.tolls.tolls import find_tolls
+from marsad.lexicon.load import Lexicon, load_lexicon
+from marsad.model.capture import Capture
+from marsad.model.values import Kind
+from marsad.text.annotate import annotate
+from marsad.text.clean import make_document
+
+
+@cache
+def _lexicon() -> Lexicon:
+    return load_lexicon()
+
+
+def _view(text: str) -> View:
+    return View(annotate(make_document(Capture(text=text)), _lexicon()))
+
+
+def _mentions(view: View, *words: str, kind: Kind = "ASSAULT") -> tuple[Mention, ...]:
+    """A mention for each candidate that is written as one of ``words``."""
+    return tuple(Mention(one, kind, 1.0, ()) for one in find_candidates(view) if view.text[one.start : one.end] in words)
+
+
+def _groups(view: View, happenings: tuple[Happening, ...]) -> list[list[str]]:
+    return [[view.text[one.candidate.start : one.candidate.end] for one in happening.mentions] for happening in happenings]
+
+
+def _pair(text: str, *words: str) -> set[str]:
+    """What is seen of the first two mentions."""
+    view = _view(text)
+    a, b, *_ = _mentions(view, *words)
+    tolls = find_tolls(view)
+    return set(same_features(view, a, b, context_of(view, a, tolls), context_of(view, b, tolls), Between(0, 0)))
+
+
+def _give(monkeypatch: pytest.MonkeyPatch, bias: float, **weights: float) -> None:
+    model = LinearModel(("no", "yes"), (bias,), {name.replace("_is_", "="): weight for name, weight in weights.items()}, 0.0)
+    monkeypatch.setattr(same, "load_model", lambda name: model)
+
+
+THREE = "قصفت الطائرات المدينة. وأدى القصف إلى أضرار. ثم انفجرت عبوة في السوق."
+
+
+def test_mentions_that_fit_are_one_happening_with_the_links_that_joined_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    _give(monkeypatch, 1.0)
+    view = _view(THREE)
+    mentions = _mentions(view, "قصفت", "قصف", "انفجرت")
+    (happening,) = find_happenings(view, mentions, ())
+    assert happening.mentions == mentions
+    assert [start for start, _, _ in happening.links] == [mention.candidate.start for mention in mentions[1:]]
+
+
+def test_mentions_that_do_not_fit_are_happenings_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    _give(monkeypatch, -3.0)
+    view = _view(THREE)
+    assert _groups(view, find_happenings(view, _mentions(view, "قصفت", "قصف", "انفجرت"), ())) == [["قصفت"], ["قصف"], ["انفجرت"]]
+
+
+def test_a_noun_that_comes_back_with_its_article_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    _give(monkeypatch, -1.0)
+    view = _view("أعلن المجلس وقوع قصف على البلدة. واستمر القصف ساعتين. وتحدث عن قصف على قرية أخرى.")
+    groups = _groups(view, find_happenings(view, _mentions(view, "قصف"), ()))
+    assert [len(group) for group in groups] == [2, 1]
+
+
+def test_what_is_planned_is_not_what_was_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    _give(monkeypatch, 1.0)
+    view = _view("يستعد الجيش لهجوم على المدينة. وهاجم المسلحون حاجزاً قرب النهر.")
+    assert _groups(view, find_happenings(view, _mentions(view, "هجوم", "هاجم"), ())) == [["هجوم"], ["هاجم"]]
+
+
+def test_the_object_of_a_verb_is_no_plan(monkeypatch: pytest.MonkeyPatch) -> None:
+    _give(monkeypatch, 1.0)
+    view = _view("تعرضت المدينة لقصف ليلاً. وقصفت الطائرات السوق.")
+    assert _groups(view, find_happenings(view, _mentions(view, "قصف", "قصفت"), ())) == [["قصف", "قصفت"]]
+
+
+def test_mentions_of_two_kinds_are_never_one_happening(monkeypatch: pytest.MonkeyPatch) -> None:
+    _give(monkeypatch, 9.0)
+    view = _view("قصفت الطائرات المدينة وتظاهر المئات.")
+    mentions = (*_mentions(view, "قصفت"), *_mentions(view, "تظاهر", kind="PROTEST"))
+    assert _groups(view, find_happenings(view, mentions, ())) == [["قصفت"], ["تظاهر"]]
+
+
+def test_a_report_without_mentions_has_no_happening(monkeypatch: pytest.MonkeyPatch) -> None:
+    _give(monkeypatch, 1.0)
+    assert find_happenings(_view(THREE), (), ()) == ()
+
+
+def test_happenings_come_in_the_order_in_which_they_are_first_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    _give(monkeypatch, -1.0, dem_is_True=3.0)
+    view = _view("انفجرت عبوة في السوق. وقصفت الطائرات المدينة. وأدى هذا القصف إلى أضرار.")
+    happenings = find_happenings(view, _mentions(view, "قصفت", "قصف", "انفجرت"), ())
+    firsts = [happening.mentions[0].candidate.first for happening in happenings]
+    assert firsts == sorted(firsts)
+    assert sum(len(happening.mentions) for happening in happenings) == 3
+
+
+def test_this_shelling_points_back() -> None:
+    assert "dem=True" in _pair("قصفت الطائرات المدينة. وأدى هذا القصف إلى أضرار.", "قصفت", "قصف")
+    assert "dem=False" in _pair("قصفت الطائرات المدينة. وأدى القصف إلى أضرار.", "قصفت", "قصف")
+
+
+def test_two_places_beside_two_mentions_stand_apart_and_one_place_is_shared() -> None:
+    apart = _pair("قتل مدني بقصف على دوما. وأصيب آخر بقصف على حرستا.", "قصف")
+    shared = _pair("قتل مدني بقصف على دوما. وأصيب آخر بقصف على دوما.", "قصف")
+    assert "places=apart" in apart and "places=equal" in shared
+
+
+def test_distance_is_counted_in_sentences() -> None:
+    near = _pair("أدى قصف إلى قصف مضاد.", "قصف")
+    far = _pair("أدى قصف إلى أضرار. وعاد الهدوء. وعادت الكهرباء. وفتح السوق. ثم سمع قصف.", "قصف")
+    assert "gap=0" in near and "gap=<6" in far
+
+
+def test_the_same_two_mentions_give_the_same_features_in_the_same_order() -> None:
+    view = _view(THREE)
+    a, b, _ = _mentions(view, "قصفت", "قصف", "انفجرت")
+    contexts = context_of(view, a, ()), context_of(view, b, ())
+    alone = Between(0, 0)
+    assert same_features(view, a, b, *contexts, alone) == same_features(_view(THREE), a, b, *contexts, alone)
+
+
+def test_a_sentence_that_goes_on_with_its_verb_goes_on_with_the_shelling(monkeypatch: pytest.MonkeyPatch) -> None:
+    _give(monkeypatch, -1.5)
+    text = "تعرضت البلدة لقصف كثيف. وأطلقت القوات صواريخ على المدينة."
+    view = _view(text)
+    assert len(find_happenings(view, _mentions(view, "قصف", "أطلقت"), ())) == 1
+
+
+@pytest.mark.parametrize("text", [
+    "تعرضت البلدة لقصف كثيف. وأطلقت القوات مساء الأحد صواريخ على المدينة.",
+    "تعرضت بلدة مسرابا لقصف كثيف. وأطلقت القوات صواريخ على بلدة سقبا.",
+    "تعرضت البلدة لقصف كثيف. ثم عاد الهدوء. وأطلقت القوات صواريخ على المدينة.",
+])
+def test_it_does_not_where_it_brings_a_time_or_a_place_or_comes_later(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    _give(monkeypatch, -1.5)
+    view = _view(text)
+    assert len(find_happenings(view, _mentions(view, "قصف", "أطلقت"), ())) == 2

@@ -1,0 +1,67 @@
+"""A linear model adds what it knows and says what weighed; its file gives the same model back."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from marsad.extraction.learned.linear import WEIGHTS, LinearModel, load_model, read_model, write_model
+
+YES_NO = LinearModel(("no", "yes"), (-1.0,), {"noun": 2.0, "after=في": 0.5, "negated": -3.0}, 0.25)
+KINDS = LinearModel(("ASSAULT", "PROTEST"), (0.5, -0.5), {"gun": (1.0, -1.0), "square": (-0.25, 2.0)}, 0.0)
+
+
+def test_a_score_is_the_bias_and_the_weights_of_the_features_that_are_known() -> None:
+    assert YES_NO.score(["noun", "after=في", "never seen"]) == 1.5
+    assert YES_NO.scores(["noun", "after=في", "never seen"]) == [1.5]
+    assert YES_NO.score([]) == -1.0
+
+
+def test_a_model_of_several_classes_gives_each_its_sum() -> None:
+    assert KINDS.scores(["square", "never seen"]) == [0.25, 1.5]
+    assert KINDS.scores([]) == [0.5, -0.5]
+
+
+def test_a_feature_that_is_not_listed_weighs_nothing() -> None:
+    assert (YES_NO.weight("never seen"), YES_NO.weight("noun"), KINDS.weight("gun", 1)) == (0.0, 2.0, -1.0)
+
+
+@pytest.mark.parametrize(("features", "least", "most"), [(["noun"], 0.73, 0.74), (["negated"], 0.0, 0.02), ([], 0.26, 0.27)])
+def test_a_probability_lies_between_nothing_and_one(features: list[str], least: float, most: float) -> None:
+    assert least <= YES_NO.probability(features) <= most
+
+
+def test_a_sum_however_great_is_a_probability() -> None:
+    sure = LinearModel(("no", "yes"), (0.0,), {"sure": 1e9, "never": -1e9}, 0.0)
+    assert 0.0 < sure.probability(["never"]) < 1e-9 and 1 - 1e-9 < sure.probability(["sure"]) <= 1.0
+
+
+def test_what_weighed_comes_heaviest_first_and_equal_weights_by_name() -> None:
+    model = LinearModel(("no", "yes"), (0.0,), {"b": 1.0, "a": -1.0, "c": 2.0, "d": 0.1}, 0.0)
+    assert tuple(model.weighed(["a", "d", "b", "c", "unknown"])) == (("c", 2.0), ("a", -1.0), ("b", 1.0), ("d", 0.1))
+
+
+def test_what_weighed_for_a_class_is_its_own_column() -> None:
+    assert tuple(KINDS.weighed(["gun", "square"], 1)) == (("square", 2.0), ("gun", -1.0))
+
+
+def test_what_weighed_can_be_sent_to_another_process() -> None:
+    assert pickle.loads(pickle.dumps(YES_NO.weighed(["noun"]))) == (("noun", 2.0),)
+
+
+@pytest.mark.parametrize("model", [YES_NO, KINDS], ids=["yes or no", "kinds"])
+def test_a_model_is_read_as_it_was_written_and_written_alike(model: LinearModel) -> None:
+    text = write_model(model)
+    read = read_model(text)
+    assert (read.classes, read.bias, read.threshold) == (model.classes, model.bias, model.threshold)
+    assert dict(read.weights) == dict(model.weights)
+    assert write_model(read) == text
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in WEIGHTS.glob("*.weights")))
+def test_a_shipped_model_has_a_weight_for_each_class(name: str) -> None:
+    model = load_model(name)
+    assert model.weights
+    assert len(model.bias) == (1 if len(model.classes) == 2 else len(model.classes))
+    assert {len(row) if isinstance(row, tuple) else 1 for row in model.weights.values()} == {len(model.bias)}
