@@ -31,7 +31,7 @@ _SHAPE: dict[str, Any] = {
     "subsample": 0.8, "subsample_freq": 1, "reg_lambda": 5.0,
 }
 # Of a second look, in log-odds. An F1 of f is served best by what is likelier than f / 2.
-THRESHOLDS = {"actors": -1.1, "targets": -1.5, "places": -0.8, "times": -1.2}
+THRESHOLDS = {"actors": -1.1, "targets": -1.5, "places": -0.9, "times": -1.2}
 
 
 def looks(report: Prepared) -> Iterator[Labelled]:

@@ -56,7 +56,7 @@ TONE = Spec(strength=1.0)
 SAME = Spec(strength=0.02, penalty="l2", threshold=-0.3)
 
 # The rest: learnt from happenings as they are read.
-EVENTS = Spec(strength=0.05, penalty="l2", threshold=-0.5)
+EVENTS = Spec(strength=0.05, penalty="l2", threshold=-0.6)
 FIELDS: dict[str, tuple[Rows, Spec]] = {
     "actors": (partial(tie_rows, relation=ACTORS), Spec(strength=0.2)),
     "targets": (partial(tie_rows, relation=TARGETS), Spec(strength=0.2)),

@@ -44,6 +44,8 @@ def _features(text: str, word: str) -> set[str]:
     "سمع السكان {قصفا} في الليل.",
     "كان الطقس معتدلا والسماء صافية.",
     "{قصفت} الطائرات مدينة صعدة.",
+    "{استهدفت} مسيرة انتحارية المدينة.",
+    "انطلقت {مسيرة} نحو الساحة.",
 ])
 def test_every_event_word_is_a_candidate_and_nothing_else(marked: str) -> None:
     text = marked.replace("{", "").replace("}", "")
@@ -111,7 +113,7 @@ def test_what_is_denied_needs_less(monkeypatch: pytest.MonkeyPatch) -> None:
     view = _view(BOTH)
     say = LinearModel(KINDS, tuple(float(kind == "ASSAULT") for kind in KINDS), {}, 0.0)
     monkeypatch.setattr(triggers, "load_model", lambda name: say)
-    scored = score_candidates(view, find_layers(view), LinearModel(("no", "yes"), (-1.0,), {}, 0.0))
+    scored = score_candidates(view, find_layers(view), LinearModel(("no", "yes"), (-0.5,), {}, 0.0))
     first = scored[0][0]
     assert name_mentions(scored, 0.0)[0] == ()
     assert [mention.candidate for mention in name_mentions(scored, 0.0, {first.first})[0]] == [first]

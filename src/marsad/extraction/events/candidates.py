@@ -56,7 +56,10 @@ def find_candidates(view: View) -> tuple[Candidate, ...]:
 
 
 def _is_name(view: View, hit: Hit) -> bool:
-    """صعدة is the town, not صعّد with a pronoun: a word that is a place as it stands is not cut to be an event."""
+    """صعدة is the town, not صعّد with a pronoun: a word that is a place as it stands is not cut to be an event. مسيرة انتحارية is
+    a drone and no march."""
+    if hit.entry.fields["kind"] == "PROTEST" and any(weapon.last > hit.last for weapon in view.at("weapons", hit.first)):
+        return True
     return bool(hit.suffix) and any(name.tag not in ("guard", "demonym") for name in view.at("places", hit.first))
 
 

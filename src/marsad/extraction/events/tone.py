@@ -16,7 +16,8 @@ from marsad.extraction.learned.linear import load_model
 _HARD = ("ASSAULT", "MOBILIZE", "COERCE", "PROTEST")
 _ARMED = ("REB", "MIL", "UAF", "IMG")
 _STRICT = 3.0  # log-odds that a word must make up for each that the report sounds like other news
-_STRICTEST = 2.9  # and at most: a word this strong is an event in any report, a short one most of all
+_STRICTEST = 2.9  # and at most: a word this strong is an event in any report
+_SHORT, _SHORTLY = 4, 1.0  # sentences up to which a report hardly has a tone, and what it may ask for at most then
 _OBJECT = 6  # words after a denial begins that may be its object
 _NONE = -5.0  # stands for "no such candidate"
 
@@ -28,7 +29,9 @@ def find_mentions(view: View, layers: Layers) -> tuple[tuple[Mention, ...], tupl
     if is_lone(view):
         return name_mentions(scored, 0.0, denied)
     tone = load_model("report").score(tone_features(view, [(candidate, score) for candidate, _, score in scored]))
-    return name_mentions(scored, min(_STRICT * max(0.0, -tone), _STRICTEST), denied)
+    short = len(view.reading.sentences) <= _SHORT and not topics_of(view)
+    strictest = _SHORTLY if short else _STRICTEST
+    return name_mentions(scored, min(_STRICT * max(0.0, -tone), strictest), denied)
 
 
 def denied_words(layers: Layers) -> frozenset[int]:
@@ -55,14 +58,19 @@ def tone_features(view: View, scored: Sequence[tuple[Candidate, float]]) -> list
         f"hard={min(len(hard) // 3, 8)}",
         *document_features(view),
     ]
-    topics = {str(hit.entry.fields.get("topic")) for hits in view.hits.get("cues", {}).values() for hit in hits
-              if hit.entry.fields.get("cue") == "other-news"}
+    topics = topics_of(view)
     armed = {str(hit.entry.fields.get("sector")) for hits in view.hits.get("parties", {}).values() for hit in hits}
     features += [f"topic={topic}" for topic in sorted(topics)] + [
         f"armed={sector}" for sector in sorted(armed) if sector in _ARMED
     ]
     features += [f"{shelf}={min(int(len(view.hits.get(shelf, {})) / hundreds), 8)}" for shelf in ("groups", "outcomes")]
     return features
+
+
+def topics_of(view: View) -> set[str]:
+    """The topics of other news that words of the report belong to: football, markets."""
+    return {str(hit.entry.fields.get("topic")) for hits in view.hits.get("cues", {}).values() for hit in hits
+            if hit.entry.fields.get("cue") == "other-news"}
 
 
 def _step(score: float) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from marsad.extraction.clause.view import View
+from marsad.extraction.events.reality import signs_of
 from marsad.extraction.events.same import Happening
 from marsad.extraction.fields.status_features import status_features
 from marsad.extraction.fields.why import event_id
@@ -12,10 +13,27 @@ from marsad.extraction.learned.linear import load_model
 from marsad.model.record import Reason
 from marsad.model.values import Scope, Status
 
+_REAL = ("happened", "ongoing")
+_AHEAD = frozenset(("future", "aim", "maybe"))
+
 
 def find_status(view: View, happenings: tuple[Happening, ...], reasons: list[Reason]) -> list[Status]:
     """happened, ongoing, planned or hypothetical, for each happening."""
-    return [cast(Status, _class(view, happening, "status", event_id(h), reasons)) for h, happening in enumerate(happenings)]
+    out = []
+    for h, happening in enumerate(happenings):
+        learnt = cast(Status, _class(view, happening, "status", event_id(h), reasons))
+        out.append("planned" if learnt in _REAL and _is_to_come(view, happening) else learnt)
+        if out[-1] != learnt:
+            start = happening.mentions[0].candidate.start
+            reasons.append(Reason(event_id(h), "status", out[-1], start, "most of its mentions are to come", True))
+    return out
+
+
+def _is_to_come(view: View, happening: Happening) -> bool:
+    """حشدت قواتها للهجوم … الهجوم بانتظار الإشارة … أي هجوم مرتقب: told several times, and most often as what is to come."""
+    signs = [signs_of(view, mention.candidate) for mention in happening.mentions]
+    ahead = sum(bool(found & _AHEAD) for found in signs)
+    return len(signs) > 2 and 2 * ahead >= len(signs) and any("future" in found for found in signs)
 
 
 def find_scope(view: View, happenings: tuple[Happening, ...], reasons: list[Reason]) -> list[Scope]:
