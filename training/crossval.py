@@ -64,7 +64,7 @@ def _read(reports: Sequence[Prepared], fold: int, given: bool) -> Iterator[tuple
 
 def _events(report: Prepared, given: bool) -> list[dict[str, Any]]:
     if given:
-        admitted = [Admission(happening, [], 1.0) for happening in report.happenings]
+        admitted = [Admission(happening, []) for happening in report.happenings]
     else:
         admitted = admit(report.item.view, report.layers, report.happenings)[0]
     coder = Coder("marsad", __version__, lexicon().digest)

@@ -52,8 +52,9 @@ def _dates(report: Prepared) -> tuple[Looked, list[bool]]:
     view, happenings = report.item.view, report.happenings
     dating = Dating(view, happenings)
     chances = [dating.chances(happening) for happening in happenings]
-    looked = look_at_dates(view, happenings, chances)
-    days = {n: (str(earliest), str(latest)) for (earliest, latest), n in number_days(chances).items()}
+    numbers = number_days(chances)
+    looked = look_at_dates(view, happenings, chances, numbers)
+    days = {n: (str(earliest), str(latest)) for (earliest, latest), n in numbers.items()}
     right = [event.get("date") or {} for event in report.events]
     return looked, [days[tie.item] == (str(right[tie.happening].get("earliest")), str(right[tie.happening].get("latest")))
                     for tie in looked.ties]

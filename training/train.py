@@ -113,9 +113,7 @@ class Words:
 
     def train_without(self, fold: int, folder: Path) -> None:
         """The models that have not seen the reports of one fold."""
-        def others(numbers: Any) -> Any:
-            return fold_of(numbers) != fold
-
+        others = without(fold)
         save("triggers", self._triggers.fit(TRIGGERS, others), folder)
         save("kinds", self._kinds.fit(KIND, others), folder)
         save("same", self._same.fit(SAME, others), folder)
@@ -124,7 +122,7 @@ class Words:
     def _tone_rows(self) -> Iterator[Row]:
         """Each report as the tone model sees it, its candidates scored by a trigger model that was not trained on it."""
         for fold in range(FOLDS):
-            model = self._triggers.fit(TRIGGERS, lambda numbers, fold=fold: fold_of(numbers) != fold)  # type: ignore[misc]
+            model = self._triggers.fit(TRIGGERS, without(fold))
             for report, seen in zip(self._reports, self._seen, strict=True):
                 if fold_of(report.number) == fold:
                     scored = [(candidate, model.score(features) - model.threshold) for candidate, features, _ in seen]
@@ -173,8 +171,7 @@ def _fit_field(reports: Sequence[Prepared], name: str) -> tuple[LinearModel, lis
     """The model of a field and, where there is a second look, those that have not seen one fold each."""
     rows, spec = FIELDS[name]
     table = Table(rows_of(rows, reports))
-    others = [table.fit(spec, lambda numbers, fold=fold: fold_of(numbers) != fold)  # type: ignore[misc]
-              for fold in range(FOLDS)] if name in TREES else []
+    others = [table.fit(spec, without(fold)) for fold in range(FOLDS)] if name in TREES else []
     return table.fit(spec), others
 
 
@@ -211,6 +208,11 @@ def _row(report: Prepared, features: Iterable[str], label: str) -> Row:
 def fold_of(number: Any) -> Any:
     """Which fold a report is of; of an array of reports, which each is of."""
     return number % FOLDS
+
+
+def without(fold: int) -> Callable[[Any], Any]:
+    """Which of an array of reports are not of the fold."""
+    return lambda numbers: fold_of(numbers) != fold
 
 
 def use_weights(folder: Path) -> None:

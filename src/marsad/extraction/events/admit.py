@@ -14,11 +14,11 @@ from marsad.extraction.events.context_features import own_things
 from marsad.extraction.events.mention import Mention
 from marsad.extraction.events.same import Happening
 from marsad.extraction.events.tone import denied_words
+from marsad.extraction.events.triggers import DENIED
 from marsad.extraction.events.word_features import is_lone
 from marsad.extraction.layers import Layers
-from marsad.extraction.learned.linear import load_model
+from marsad.extraction.learned.linear import half_steps, load_model
 
-_DENIED = 1.0  # log-odds: what is denied is a happening by being denied
 _LONE = 2.0  # log-odds, the middle of what is admitted in reports: how surely the event words of a lone sentence are its events
 
 
@@ -31,35 +31,37 @@ class _Standing(NamedTuple):
 
 
 class Admission(NamedTuple):
-    """A happening with what was seen of it and its score over the threshold."""
+    """A happening, which carries its score, with what was seen of it."""
 
     happening: Happening
     features: list[str]
-    score: float
+
+    @property
+    def score(self) -> float:
+        """How far the happening stands over the threshold."""
+        return self.happening.score
 
 
 def admit(view: View, layers: Layers, happenings: tuple[Happening, ...]) -> tuple[list[Admission], list[Admission]]:
     """The happenings that are events of the record, and those that are left out. A text of a sentence or two has no others to
     stand beside: there every happening is an event."""
     if is_lone(view):
-        return [Admission(replace(happening, score=_LONE), [], _LONE) for happening in happenings], []
+        return [Admission(replace(happening, score=_LONE), []) for happening in happenings], []
     denied = denied_words(layers)
     admitted: list[Admission] = []
     left: list[Admission] = []
     for row in weigh(view, layers, happenings):
         spoken_of = any(mention.candidate.first in denied for mention in row.happening.mentions)
-        (admitted if row.score > (-_DENIED if spoken_of else 0.0) else left).append(row)
+        (admitted if row.score > (-DENIED if spoken_of else 0.0) else left).append(row)
     return admitted, left
 
 
 def weigh(view: View, layers: Layers, happenings: tuple[Happening, ...]) -> list[Admission]:
     """Each happening with how surely it is an event of its own."""
     model = load_model("events")
-    rows = []
-    for happening, features in zip(happenings, happening_features(view, layers, happenings), strict=True):
-        score = model.score(features) - model.threshold
-        rows.append(Admission(replace(happening, score=score), features, score))
-    return rows
+    seen = happening_features(view, layers, happenings)
+    return [Admission(replace(happening, score=model.score(features) - model.threshold), features)
+            for happening, features in zip(happenings, seen, strict=True)]
 
 
 def happening_features(view: View, layers: Layers, happenings: tuple[Happening, ...]) -> list[list[str]]:
@@ -119,5 +121,4 @@ def _beside(standing: list[_Standing], h: int, level: int) -> list[str]:
 
 
 def _level(score: float) -> int:
-    """Half steps of log-odds, bounded."""
-    return max(-2, min(8, math.floor(score * 2)))
+    return half_steps(score, -2)

@@ -30,6 +30,7 @@ class _Report(NamedTuple):
     what: dict[int, str]  # what a phrase is, by its first word
     families: Counter[str]
     kinds: Counter[str]
+    chief: str  # the kind that most candidates are of
     titled: frozenset[str]  # families and kinds that the title names
     led: frozenset[str]  # families that the lead names
 
@@ -47,11 +48,12 @@ def _describe(view: View, layers: Layers, candidates: tuple[Candidate, ...]) -> 
         for link in links:
             kids.setdefault(link.head, []).append((child, link.rel))
     what = {phrase.first: item.own[0] for phrase, item in zip(layers.phrases, layers.phrase_items, strict=True)}
+    kinds = Counter(one.kind for one in candidates)
     title = [one for one in candidates if view.in_title(one.first)]
     lead = [one for one in candidates if 0 < view.sentence_of(one.first) <= _LEAD]
     return _Report(
         layers, grammar, kids, what,
-        Counter(one.family for one in candidates), Counter(one.kind for one in candidates),
+        Counter(one.family for one in candidates), kinds, kinds.most_common(1)[0][0] if kinds else "",
         frozenset(one.family for one in title) | frozenset(one.kind for one in title),
         frozenset(one.family for one in lead),
     )
@@ -128,7 +130,7 @@ def _told_again(view: View, report: _Report, candidate: Candidate, count: int) -
     yield f"fc={min(times, 5)}|{candidate.hits[0].definite}"
     yield f"kc={min(of_kind, 12) // 2}|{kind}"
     yield f"share={round(4 * of_kind / count)}|{kind}"
-    yield f"dom={report.kinds.most_common(1)[0][0]}|{kind}"
+    yield f"dom={report.chief}|{kind}"
     yield f"nc={min(count // 8, 6)}"
 
 
@@ -145,6 +147,10 @@ def _own(view: View, report: _Report, candidate: Candidate) -> Iterator[str]:
 
 def own_things(view: View, layers: Layers, candidate: Candidate) -> tuple[str, ...]:
     """What particulars stand between a candidate and the next event words: time, place, toll …, in alphabetical order."""
+    return view.remember("own things", candidate.first, lambda view, _: _find_own(view, layers, candidate))
+
+
+def _find_own(view: View, layers: Layers, candidate: Candidate) -> tuple[str, ...]:
     low, high = own_words(view, candidate)
     span = view.reading.sentences[view.sentence_of(candidate.first)]
     own = {shelf for i in range(low, high) for shelf in _SHELVES if view.at(shelf, i)}

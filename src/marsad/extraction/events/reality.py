@@ -18,6 +18,10 @@ _NEAR = 5  # words between a verb and what it says is planned
 
 def signs_of(view: View, candidate: Candidate) -> frozenset[str]:
     """Which of ``SIGNS`` the words bear that stand closest to the mention in its own clause."""
+    return view.remember("signs", candidate.first, lambda view, _: _find_signs(view, candidate))
+
+
+def _find_signs(view: View, candidate: Candidate) -> frozenset[str]:
     first, last = candidate.first, candidate.last
     span = view.reading.sentences[view.sentence_of(first)]
     if view.classes[first] == "V":

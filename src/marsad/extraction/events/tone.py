@@ -11,7 +11,7 @@ from marsad.extraction.events.mention import Mention
 from marsad.extraction.events.triggers import name_mentions, score_candidates
 from marsad.extraction.events.word_features import document_features, is_lone
 from marsad.extraction.layers import Layers
-from marsad.extraction.learned.linear import load_model
+from marsad.extraction.learned.linear import half_steps, load_model
 
 _HARD = ("ASSAULT", "MOBILIZE", "COERCE", "PROTEST")
 _ARMED = ("REB", "MIL", "UAF", "IMG")
@@ -74,5 +74,4 @@ def topics_of(view: View) -> set[str]:
 
 
 def _step(score: float) -> int:
-    """Half steps of log-odds, bounded."""
-    return max(-8, min(8, math.floor(score * 2)))
+    return half_steps(score, -8)

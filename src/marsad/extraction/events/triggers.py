@@ -14,7 +14,7 @@ from marsad.extraction.layers import Layers
 from marsad.extraction.learned.linear import LinearModel, load_model
 from marsad.model.values import Kind
 
-_DENIED = 1.0  # log-odds: what is denied is a happening by being denied, even if nobody else tells it
+DENIED = 1.0  # log-odds: what is denied is a happening by being denied, even if nobody else tells it
 
 
 def see_candidates(view: View, layers: Layers) -> list[tuple[Candidate, tuple[str, ...]]]:
@@ -38,7 +38,7 @@ def name_mentions(
     kinds = load_model("kinds")
     kept, dropped = [], []
     for candidate, features, score in scored:
-        if score > (strictness - _DENIED if candidate.first in denied else strictness):
+        if score > (strictness - DENIED if candidate.first in denied else strictness):
             kind, lead = choose_kind(kinds, features)
             kept.append(Mention(candidate, kind, score, features, lead))
         else:

@@ -6,6 +6,8 @@ is nearly as good, where the item fits another happening better, a second look s
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from marsad.extraction.events.same import Happening
 from marsad.extraction.fields.attach import Tie
 
@@ -13,11 +15,16 @@ NAMES = (
     "score", "rank", "behind", "next", "elsewhere", "better elsewhere", "rivals", "over", "mentions", "event",
     "of violence", "of force", "of talk", "of words",
 )
-_NONE = -9.0  # stands for "there is no other"
+NONE = -9.0  # stands for "there is no other"
 _SORTS = (
     ("ASSAULT",), ("COERCE", "MOBILIZE", "PROTEST", "RETREAT", "DISPLACE", "AID"),
     ("CONSULT", "AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "SANCTION"), ("ACCUSE", "REJECT", "REQUEST", "THREATEN"),
 )
+def nearest(gaps: Iterable[int]) -> int:
+    """The smallest of gaps between sentences, before rather than after."""
+    return min(gaps, key=lambda gap: (abs(gap), gap))
+
+
 def beside(ties: list[Tie], happenings: tuple[Happening, ...]) -> list[tuple[float, ...]]:
     """For each tie the numbers ``NAMES``."""
     of_happening: dict[int, list[float]] = {}
@@ -34,8 +41,8 @@ def beside(ties: list[Tie], happenings: tuple[Happening, ...]) -> list[tuple[flo
     for h, i, score, *_ in ties:
         rivals = of_happening[h]
         rank = sum(other > score for other in rivals)
-        following = rivals[1] if len(rivals) > 1 else _NONE
-        elsewhere = next((other for other, where in of_item[i] if where != h), _NONE)
+        following = rivals[1] if len(rivals) > 1 else NONE
+        elsewhere = next((other for other, where in of_item[i] if where != h), NONE)
         better = sum(other > score for other, _ in of_item[i])
         happening = happenings[h]
         out.append((

@@ -7,6 +7,8 @@ from collections import Counter
 from marsad.extraction.clause.view import View
 from marsad.extraction.events.same import Happening
 from marsad.extraction.fields.attach import Tie
+from marsad.extraction.fields.beside import nearest
+from marsad.extraction.fields.date_pairs import days_of
 from marsad.extraction.fields.dating import Chance, Dating, Days
 from marsad.extraction.fields.second import Looked, look_again, put_beside
 from marsad.extraction.fields.why import event_id, reason_of
@@ -23,11 +25,11 @@ def find_dates(view: View, happenings: tuple[Happening, ...], reasons: list[Reas
     """When each happening took place: the days that the report speaks for most, None where it says no time for it."""
     dating = Dating(view, happenings)
     chances = [dating.chances(happening) for happening in happenings]
+    days = number_days(chances)
     best: dict[int, Tie] = {}
-    for tie in look_again(look_at_dates(view, happenings, chances), "times"):
+    for tie in look_again(look_at_dates(view, happenings, chances, days), "times"):
         if tie.score > 0 and (tie.happening not in best or tie.score > best[tie.happening].score):
             best[tie.happening] = tie
-    days = number_days(chances)
     out: list[EventDate | None] = []
     for h, near in enumerate(chances):
         if h not in best:
@@ -41,10 +43,10 @@ def find_dates(view: View, happenings: tuple[Happening, ...], reasons: list[Reas
     return out
 
 
-def look_at_dates(view: View, happenings: tuple[Happening, ...], chances: list[list[Chance]]) -> Looked:
+def look_at_dates(view: View, happenings: tuple[Happening, ...], chances: list[list[Chance]],
+                  days: dict[Days, int]) -> Looked:
     """The days that each happening may have taken place on, beside each other and beside the report's other days."""
     model, published = load_model("times"), view.reading.document.published
-    days = number_days(chances)
     told = Counter(day for near in chances for day in {days[chance.time.earliest, chance.time.latest] for chance in near})
     ties, own = [], []
     for h, near in enumerate(chances):
@@ -54,10 +56,11 @@ def look_at_dates(view: View, happenings: tuple[Happening, ...], chances: list[l
             item, sentence = days[time.earliest, time.latest], view.sentence_of(time.first)
             ties.append(Tie(h, item, model.score(chance.features) - model.threshold, chance.features))
             age = (published - time.latest).days if published and time.latest else 0
-            length = (time.latest - time.earliest).days if time.earliest and time.latest else -1
-            gap = min((sentence - own for own in sentences), key=lambda gap: (abs(gap), gap))
-            own.append((float(gap), float(sentence), float(max(-60, min(age, 400))), float(min(length, 400)), float(told[item]),
-                        float(len(days)), float(item == 0), float(time.basis == "relative"), float(len(set(sentences)))))
+            gap = nearest(sentence - own for own in sentences)
+            own.append((
+                float(gap), float(sentence), float(max(-60, min(age, 400))), float(min(days_of(time), 400)), float(told[item]),
+                float(len(days)), float(item == 0), float(time.basis == "relative"), float(len(set(sentences))),
+            ))
     return put_beside(ties, happenings, own, _NUMBERS)
 
 

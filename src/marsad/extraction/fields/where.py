@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.extraction.clause.view import View
 from marsad.extraction.events.same import Happening
 from marsad.extraction.fields.attach import Tie
+from marsad.extraction.fields.beside import NONE, nearest
 from marsad.extraction.fields.second import Looked, likely, look_again, put_beside
 from marsad.extraction.fields.site_context import describe_sites
 from marsad.extraction.fields.site_pairs import pair_places
@@ -17,7 +18,6 @@ from marsad.model.record import Reason
 
 _NUMBERS = ("named", "grain", "sentences on", "said again", "best of its name", "in its list", "best of its list", "joined",
             "heads its list", "named in all", "sentences", "after a preposition")
-_NONE = -9.0  # stands for "there is no other"
 _TOGETHER = -2.0  # log-odds: how far short a place of a list may fall when another of the list holds
 
 
@@ -67,10 +67,10 @@ def look_at_places(view: View, layers: Layers, happenings: tuple[Happening, ...]
         site, i = layers.sites[tie.item], tie.item
         again = [other.score for other in of_name[tie.happening, setting.names[i]] if other.item != i]
         beside = [other.score for other in of_chain[tie.happening, site.chain] if other.item != i]
-        gap = min((setting.sentences[i] - sentence for sentence in sentences[tie.happening]), key=lambda gap: (abs(gap), gap))
+        gap = nearest(setting.sentences[i] - sentence for sentence in sentences[tie.happening])
         own.append((
-            float(setting.named[i]), float(setting.grain[i]), float(gap), float(len(again)), max(again, default=_NONE),
-            float(len(beside)), max(beside, default=_NONE), float(site.link == "and"), float(site.link == "head"),
+            float(setting.named[i]), float(setting.grain[i]), float(gap), float(len(again)), max(again, default=NONE),
+            float(len(beside)), max(beside, default=NONE), float(site.link == "and"), float(site.link == "head"),
             float(setting.times_named[i]), float(len(sentences[tie.happening])), float(bool(site.lead)),
         ))
     return put_beside(ties, happenings, own, _NUMBERS)

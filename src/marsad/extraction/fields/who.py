@@ -11,6 +11,7 @@ from marsad.extraction.clause.view import View
 from marsad.extraction.events.mention import Mention
 from marsad.extraction.events.same import Happening
 from marsad.extraction.fields.attach import Tie, best_ties, find_pairs
+from marsad.extraction.fields.beside import NONE
 from marsad.extraction.fields.second import Looked, likely, look_again, put_beside
 from marsad.extraction.fields.why import event_id, reason_of
 from marsad.extraction.layers import Layers
@@ -27,7 +28,6 @@ _NUMBERS = ("other role", "other role here", "words", "said again", "best of its
             *(f"a {kind or 'noun'}" for kind in _KINDS))
 _MOST = 5  # parties of one role
 _SAME_WORDS = 0.5  # share of words from which two quotes name one party
-_NONE = -9.0  # stands for "there is no other"
 
 
 def find_roles(view: View, layers: Layers, happenings: tuple[Happening, ...], days: list[date | None],
@@ -71,8 +71,8 @@ def look_at_roles(view: View, layers: Layers, happenings: tuple[Happening, ...],
         phrase = layers.phrases[tie.item]
         names = [score[tie.happening, i] for i in alike[tie.item] if (tie.happening, i) in score]
         own.append((
-            against.get((tie.happening, tie.item), _NONE), best.get(tie.happening, _NONE), float(phrase.last - phrase.first),
-            float(len(names)), max(names, default=_NONE), float(view.in_title(phrase.first)),
+            against.get((tie.happening, tie.item), NONE), best.get(tie.happening, NONE), float(phrase.last - phrase.first),
+            float(len(names)), max(names, default=NONE), float(view.in_title(phrase.first)),
             *(float(phrase.head_kind == kind) for kind in _KINDS),
         ))
     return put_beside(ties, happenings, own, _NUMBERS)

@@ -13,6 +13,7 @@ from typing import Any
 from marsad.extraction.learned.weighed import Weighed
 
 _MOST = 6  # features that a reason shows
+_STEPS = 8
 WEIGHTS = Path(__file__).parent / "weights"
 
 
@@ -57,6 +58,11 @@ class LinearModel:
     def _heaviest(self, features: Iterable[str], index: int) -> tuple[tuple[str, float], ...]:
         rows = [(feature, weight) for feature in dict.fromkeys(features) if (weight := self.weight(feature, index))]
         return tuple(sorted(rows, key=lambda row: (-abs(row[1]), row[0]))[:_MOST])
+
+
+def half_steps(score: float, least: int) -> int:
+    """Log-odds in half steps from ``least`` to 8: what a feature can name."""
+    return max(least, min(_STEPS, math.floor(score * 2)))
 
 
 @cache
