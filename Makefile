@@ -6,7 +6,8 @@ PIP := $(BIN)/pip --disable-pip-version-check -qq
 CODE := src tests evals bench training tools
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check eval bench train lock docs clean
+STATIC := src/marsad/web/static
+.PHONY: help demo test check eval bench serve web train lock docs clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -14,7 +15,7 @@ help: ## list these targets
 demo: $(VENV)/.run ## install into .venv and code the sample reports
 	@$(BIN)/marsad demo
 
-test: $(VENV)/.dev ## run the tests
+test: $(VENV)/.dev $(VENV)/.system $(STATIC)/index.html ## run the tests
 	@$(BIN)/python -m pytest $(ARGS)
 
 check: $(VENV)/.dev ## lint, types, and who may import whom
@@ -24,6 +25,13 @@ check: $(VENV)/.dev ## lint, types, and who may import whom
 
 eval: $(VENV)/.dev ## score the coder against its floors (needs ../shared/eval); ARGS="gold quiet" for some, ARGS=--raise to raise
 	@$(BIN)/python -m evals.run $(ARGS); table=$$?; $(BIN)/python -m evals.seed && exit $$table
+
+serve: $(VENV)/.web $(STATIC)/index.html ## open the web app on the observatory DIR (made there if there is none): make serve DIR=my-archive
+	@$(BIN)/marsad serve $(or $(DIR),observatory)
+
+web: ## build the browser app into the package
+	@rm -f $(STATIC)/index.html
+	@$(MAKE) --no-print-directory $(STATIC)/index.html
 
 bench: $(VENV)/.dev ## speed, memory and cold start, as multiples of merely reading the words
 	@$(BIN)/python -m bench.run $(ARGS)
@@ -63,6 +71,22 @@ $(VENV)/.run: $(VENV)/.python pyproject.toml requirements/dev.lock src/marsad/__
 $(VENV)/.dev: $(VENV)/.run
 	@echo "installing the tools of development into $(VENV)"
 	@$(PIP) install -r requirements/dev.lock
+	@touch $@
+
+$(VENV)/.web: $(VENV)/.run
+	@echo "installing the web app's packages into $(VENV)"
+	@$(PIP) install -c requirements/dev.lock --no-build-isolation -e '.[all]'
+	@touch $@
+
+# What no pip installs: a PostgreSQL, a browser, Node.js. Installed where root can, named where not.
+$(VENV)/.system: tools/system_packages.sh | $(VENV)/.python
+	@sh tools/system_packages.sh
+	@touch $@
+
+$(STATIC)/index.html: $(shell find web -type f -not -path '*/node_modules/*' 2>/dev/null) | $(VENV)/.system
+	@command -v npm >/dev/null || { echo "the browser app is built with Node.js 20 or newer, which is not installed" >&2; exit 1; }
+	@echo "building the browser app"
+	@cd web && npm ci --no-audit --no-fund --loglevel=error && npm run --silent build
 	@touch $@
 
 $(VENV)/.train: $(VENV)/.run requirements/train.lock
