@@ -11,10 +11,10 @@ import pytest
 import yaml
 
 from marsad.arabic.fold import fold
-from marsad.extraction.clause.frames import closed_class, load_frames, verb_reading
+from marsad.extraction.clause.frames import frames_of
 from marsad.lexicon.compile import NAME_SHELVES, WORD_SHELVES
 from marsad.lexicon.entries import CLAUSE_CLASSES, CLAUSE_ROLES, FRAMES, SHELVES, find_problems
-from marsad.lexicon.load import KNOWLEDGE, load_lexicon
+from marsad.lexicon.load import KNOWLEDGE, load_lexicon, own_lexicon
 
 FOLDERS = sorted(path.name for path in KNOWLEDGE.iterdir() if path.is_dir() and any(path.glob("*.yaml")))
 
@@ -60,12 +60,12 @@ def test_every_class_role_and_frame_of_the_clause_is_filled() -> None:
 
 
 def test_every_frame_that_an_event_word_has_says_who_fills_its_slots() -> None:
-    assert {str(row["frame"]) for row in rows("events")} <= set(load_frames().valency)
+    assert {str(row["frame"]) for row in rows("events")} <= set(frames_of(own_lexicon()).valency)
 
 
 @pytest.mark.parametrize(("word", "name"), [("في", "preposition"), ("الذين", "relative"), ("ولكن", "subordinator"), ("قصف", "")])
 def test_a_closed_word_has_its_class_also_behind_a_conjunction(word: str, name: str) -> None:
-    assert closed_class(fold(word)) == name
+    assert frames_of(own_lexicon()).closed_class(fold(word)) == name
 
 
 @pytest.mark.parametrize(
@@ -73,5 +73,5 @@ def test_a_closed_word_has_its_class_also_behind_a_conjunction(word: str, name: 
     [("شنت", "perform"), ("وتعرض", "undergo"), ("أسفر", "cause"), ("استهدفتها", "hit"), ("وقال", "say"), ("كتاب", None)],
 )
 def test_a_verb_beside_an_event_has_its_role_in_every_form(form: str, role: str | None) -> None:
-    reading = verb_reading(fold(form))
+    reading = frames_of(own_lexicon()).verb_reading(fold(form))
     assert (reading.role if reading else None) == role

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from marsad.extraction.assemble import assemble
+from marsad.extraction.clause.frames import frames_of
 from marsad.extraction.clause.people import find_people
 from marsad.extraction.clause.phrases import find_phrases
 from marsad.extraction.clause.view import View
@@ -25,7 +26,7 @@ from marsad.model.record import Coder, Coding, Reason
 
 def code(reading: Reading, lexicon: Lexicon, coder: Coder) -> Coding:
     """What a report says happened: events with their values and claims, and the reasons for each."""
-    view = View(reading)
+    view = View(reading, frames_of(lexicon))
     layers = find_layers(view)
     happenings, dropped = read_happenings(view, layers)
     admitted, left = admit(view, layers, happenings)

@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from marsad.extraction.clause.frames import load_frames
+from marsad.extraction.clause.frames import frames_of
 from marsad.extraction.clause.grammar import grammar_of
 from marsad.extraction.clause.paths import path_of, shorten, valency_of
 from marsad.extraction.clause.view import View
@@ -31,7 +31,7 @@ def _read(sentence: str) -> tuple[str, str]:
     grammar = grammar_of(view)
     path = path_of(view, grammar, grammar.node(trigger), grammar.node(phrase))
     frame = str(view.at("events", trigger)[0].entry.fields["frame"])
-    return shorten(path), valency_of(grammar, frame, path, trigger)
+    return shorten(path), valency_of(view, grammar, frame, path, trigger)
 
 
 def _span(sentence: str, opening: str, closing: str) -> tuple[int, int]:
@@ -71,4 +71,4 @@ def test_a_phrase_of_another_clause_does_not_hang_on_the_deed() -> None:
 
 def test_every_frame_of_an_event_has_its_valency() -> None:
     frames = {str(entry.fields["frame"]) for entry in _lexicon().shelf("events")}
-    assert frames == set(load_frames().valency)
+    assert frames == set(frames_of(_lexicon()).valency)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.extraction.clause.frames import VerbReading, verb_reading
+from marsad.extraction.clause.frames import VerbReading
 from marsad.extraction.clause.phrases import Phrase
 from marsad.extraction.clause.view import View
 
@@ -37,7 +37,7 @@ def agrees(view: View, verb: int, phrase: Phrase) -> bool:
 
 
 def _person(view: View, verb: int) -> str:
-    reading = verb_reading(view.forms[verb])
+    reading = view.frames.verb_reading(view.forms[verb])
     if reading is not None:
         return reading.tag.rsplit(".", 1)[1]
     for shelf in ("events", "outcomes", "cues"):

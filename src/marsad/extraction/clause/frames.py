@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Any, NamedTuple
 
 from marsad.arabic.clitics import proclitic_cuts
 from marsad.arabic.fold import fold
-from marsad.lexicon.load import own_lexicon
+from marsad.lexicon.load import Lexicon
 from marsad.model.entry import Entry
 
 SHELF = "frames"
@@ -51,6 +51,16 @@ class Frames:
             return str(entry["prepositions"].get(preposition, "none"))
         return str(entry.get(slot, "none"))
 
+    @cached_property
+    def closed_class(self) -> Callable[[str], str]:
+        """The class of a closed word, with و or ف before it or without; "" for an open word. Answers are remembered."""
+        return lru_cache(maxsize=1 << 16)(partial(_closed_class, self.closed))
+
+    @cached_property
+    def verb_reading(self) -> Callable[[str], VerbReading | None]:
+        """What a form says that may be a verb of the shelf: ونفذتها is ("perform", "v.past.3fs", "و", "ها")."""
+        return lru_cache(maxsize=1 << 16)(partial(_verb_reading, self.verbs))
+
 
 def frame_table(entries: Iterable[Entry]) -> Frames:
     """The tables of the entries of the frames shelf."""
@@ -78,26 +88,20 @@ def frame_table(entries: Iterable[Entry]) -> Frames:
     return Frames(closed, pairs, measures, belonging, own_letter, after_deed, openings, verbs, valency)
 
 
-@cache
-def load_frames() -> Frames:
-    """The tables of our own shelf, read once a process."""
-    return frame_table(own_lexicon().shelf(SHELF))
+@lru_cache(maxsize=4)
+def frames_of(lexicon: Lexicon) -> Frames:
+    """The frames of a lexicon, the user's entries among them; made once a lexicon."""
+    return frame_table(lexicon.shelf(SHELF))
 
 
-@lru_cache(maxsize=1 << 16)
-def closed_class(form: str) -> str:
-    """The class of a closed word, with و or ف before it or without; "" for an open word."""
-    closed = load_frames().closed
+def _closed_class(closed: Mapping[str, str], form: str) -> str:
     known = closed.get(form)
     if known is None and len(form) > 2 and form[0] in _CONJUNCTIONS:
         known = closed.get(form[1:])
     return known or ""
 
 
-@lru_cache(maxsize=1 << 16)
-def verb_reading(form: str) -> VerbReading | None:
-    """What a form says that may be a verb of the shelf: ونفذتها is ("perform", "v.past.3fs", "و", "ها")."""
-    verbs = load_frames().verbs
+def _verb_reading(verbs: Mapping[str, tuple[str, str]], form: str) -> VerbReading | None:
     for cut in proclitic_cuts(form):
         if cut.prefix.strip("وفسل"):
             continue

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from marsad.extraction.clause.agreement import agrees, is_joined, object_ending
-from marsad.extraction.clause.frames import verb_reading
 from marsad.extraction.clause.nominals import is_definite, names_deed
 from marsad.extraction.clause.phrases import Phrase, find_phrases
 from marsad.extraction.clause.tags import tag_words
@@ -105,7 +104,7 @@ class _Clause:
 
     def _verb(self, i: int) -> None:
         tag_before = self.grammar.tags[i - 1] if i else "M"
-        reading = verb_reading(self.view.forms[i])
+        reading = self.view.frames.verb_reading(self.view.forms[i])
         joined = is_joined(self.view, i, reading)
         ending = reading.ending if reading is not None else object_ending(self.view, i)
         self.grammar.links.setdefault(i, [])

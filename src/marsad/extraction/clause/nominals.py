@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from marsad.extraction.clause.frames import load_frames
 from marsad.extraction.clause.known import known
 from marsad.extraction.clause.people import find_people
 from marsad.extraction.clause.view import View
@@ -11,7 +10,7 @@ from marsad.extraction.clause.view import View
 def measures(view: View, i: int) -> bool:
     """عدد من, مجموعة من, عناصر من: what is counted follows."""
     form = view.forms[i]
-    return form in load_frames().measures or (form.startswith("و") and form[1:] in load_frames().measures)
+    return form in view.frames.measures or (form.startswith("و") and form[1:] in view.frames.measures)
 
 
 def one_of(view: View, i: int) -> bool:
@@ -24,7 +23,7 @@ def one_of(view: View, i: int) -> bool:
 
 
 def belonging(view: View, i: int) -> bool:
-    return view.forms[i] in load_frames().belonging
+    return view.forms[i] in view.frames.belonging
 
 
 def belongs(view: View, i: int, first: int) -> bool:
@@ -129,7 +128,7 @@ def has_proclitic(view: View, i: int) -> bool:
     return (
         len(form) > 4
         and form[0] in "وبل"
-        and form not in load_frames().own_letter
+        and form not in view.frames.own_letter
         and (form[0] == "و" or form[1:] in _vocabulary(view))
     )
 

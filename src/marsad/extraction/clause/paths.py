@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from marsad.extraction.clause.frames import load_frames, verb_reading
 from marsad.extraction.clause.grammar import Grammar, Link
 from marsad.extraction.clause.view import View
 
@@ -47,15 +44,14 @@ def _longer(view: View, links: dict[int, list[Link]], up_mention: list[Link] | t
     return "none"
 
 
-@lru_cache(maxsize=1 << 15)
-def _verb_role(form: str) -> str:
-    reading = verb_reading(form)
+def _verb_role(view: View, i: int) -> str:
+    reading = view.frames.verb_reading(view.forms[i])
     return reading.role if reading is not None else ""
 
 
 def role_at(view: View, i: int) -> str:
     """What the word at ``i`` does to the events beside it: perform, undergo, happen …, else its own frame."""
-    role = _verb_role(view.forms[i])
+    role = _verb_role(view, i)
     for hit in view.at("events", i):
         frame = str(hit.entry.fields.get("frame"))
         return frame if not role or role == "plain" else f"{role}:{frame}"
@@ -76,7 +72,7 @@ def pattern_of(view: View, grammar: Grammar, low: int, high: int) -> str:
             if tag == "P":
                 out.append(view.forms[i])
             elif tag == "V":
-                out.append(f"V{_verb_role(view.forms[i])}")
+                out.append(f"V{_verb_role(view, i)}")
             elif tag not in "TF":
                 out.append(tag if tag != "M" else view.words[i].text[:1])
             i += 1
@@ -91,9 +87,9 @@ def shorten(path: str) -> str:
     return f"{head}<>{rest.partition('>')[2]}" if rest else path
 
 
-def valency_of(grammar: Grammar, frame: str, path: str, trigger: int) -> str:
+def valency_of(view: View, grammar: Grammar, frame: str, path: str, trigger: int) -> str:
     """The role that the valency of the event word gives to what hangs on it so."""
-    frames = load_frames()
+    frames = view.frames
     if path == "subj":
         passive = trigger not in grammar.objects and grammar.tags[trigger] == "V"
         return frames.valency_role(frame, "passive" if passive else "subject")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from marsad.arabic.fold import fold
-from marsad.extraction.clause.frames import VerbReading, closed_class, load_frames, verb_reading
+from marsad.extraction.clause.frames import VerbReading
 from marsad.extraction.clause.known import known
 from marsad.extraction.clause.people import find_people
 from marsad.extraction.clause.view import View, looks_like_verb
@@ -29,7 +29,7 @@ def tag_words(view: View) -> list[str]:
 def _tag_words(view: View, _: None) -> list[str]:
     tags: list[str] = []
     skip = 0
-    pairs = load_frames().pairs
+    pairs = view.frames.pairs
     inside = _inside_names(view) | {i for person in find_people(view) for i in range(person.first, person.last)}
     for i, form in enumerate(view.forms):
         if i < skip:
@@ -58,12 +58,12 @@ def _tag(view: View, i: int, form: str, tags: list[str], inside: set[int]) -> st
         return "T"
     if word.kind == "number" or i in view.quantity_at:
         return "#"
-    closed = closed_class(form)
+    closed = view.frames.closed_class(form)
     if closed and not _is_name(view, i):
         return _LETTER[closed]
     if (
         i in inside
-        or form in load_frames().belonging
+        or form in view.frames.belonging
         or (i and tags[-1] in "PGWD")
         or form.startswith(("ال", "وال", "بال", "لل", "فال", "كال"))
     ):
@@ -84,7 +84,7 @@ def _open(view: View, i: int, form: str, tags: list[str]) -> str:
     hits = [hit for shelf in ("events", "cues", "outcomes") for hit in view.at(shelf, i)] if words.listed[i] else []
     verbal = [hit for hit in hits if hit.tag.startswith("v")]
     nominal = [hit for hit in hits if hit.tag.startswith("n")]
-    reading = verb_reading(form)
+    reading = view.frames.verb_reading(form)
     if reading is not None and reading.role == "be":
         return "A"
     either = not verbal and any(_spelled_as_verb(view, i, hit) for hit in nominal)
@@ -177,9 +177,9 @@ def _after_noun_only(view: View, i: int, form: str, reading: VerbReading | None,
 
 
 def _opens_clause(view: View, i: int) -> bool:
-    return (
-        i == 0 or view.words[i - 1].kind == "mark" or closed_class(view.forms[i - 1]) in ("subordinator", "relative", "particle")
-    )
+    if i == 0 or view.words[i - 1].kind == "mark":
+        return True
+    return view.frames.closed_class(view.forms[i - 1]) in ("subordinator", "relative", "particle")
 
 
 @lru_cache(maxsize=1 << 16)

@@ -7,7 +7,8 @@ from collections.abc import Callable, Hashable
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
-from marsad.extraction.clause.frames import load_frames
+from marsad.extraction.clause.frames import Frames, frames_of
+from marsad.lexicon.load import own_lexicon
 from marsad.model.document import Reading
 from marsad.model.entry import Hit
 from marsad.model.quantity import Quantity
@@ -27,10 +28,14 @@ _MARGIN = 64  # words that a step may look beyond either end
 
 
 class View:
-    """What the steps of extraction ask of a reading. Indices are word indices unless a name says ``sentence``."""
+    """What the steps of extraction ask of a reading. Indices are word indices unless a name says ``sentence``.
 
-    def __init__(self, reading: Reading) -> None:
+    ``frames`` are those of the lexicon it was read with; without them, of our own.
+    """
+
+    def __init__(self, reading: Reading, frames: Frames | None = None) -> None:
         self.reading = reading
+        self.frames = frames if frames is not None else frames_of(own_lexicon())
         self.text = reading.document.text
         self.words = reading.words
         self.forms = [word.form for word in reading.words]
@@ -142,9 +147,9 @@ class View:
         if form.startswith("و") and len(form) > 4:
             return self.in_title(i)
         after = self.form(i + 1)
-        if after in load_frames().after_deed:
+        if after in self.frames.after_deed:
             return True
-        if i == 0 or self._closed_class(i - 1) == "M" or before in load_frames().openings:
+        if i == 0 or self._closed_class(i - 1) == "M" or before in self.frames.openings:
             return self.in_title(i)
         return False
 

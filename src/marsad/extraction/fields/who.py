@@ -111,7 +111,7 @@ def role_features(view: View, layers: Layers, mention: Mention, i: int) -> list[
     inner, outer = grammar.clause.get(node, (-1, -1))
     clause = "inner" if inner == phrase.first else "outer" if outer == phrase.first else "no"
     again = f"{namesakes(view).get(phrase.first)}{view.in_title(phrase.first)}"
-    role = valency_of(grammar, frame, path, trigger)
+    role = valency_of(view, grammar, frame, path, trigger)
     return [
         f"p={path}", f"p={path}|{word}", f"p={path}|{word}|{filled}", f"p={path}|{entry.id}", f"p={path}|{what}",
         f"p={path}|{kind}|{word}", f"p={path}|{what}|{frame}", f"p={path}|{filled}|{kind}", f"s={short}|{word}",
