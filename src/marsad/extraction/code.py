@@ -26,7 +26,7 @@ from marsad.model.record import Coder, Coding, Reason
 
 def code(reading: Reading, lexicon: Lexicon, coder: Coder) -> Coding:
     """What a report says happened: events with their values and claims, and the reasons for each."""
-    view = View(reading, frames_of(lexicon))
+    view = View(reading, frames_of(lexicon), lexicon.gazetteer)
     layers = find_layers(view)
     happenings, dropped = read_happenings(view, layers)
     admitted, left = admit(view, layers, happenings)

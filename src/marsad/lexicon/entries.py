@@ -23,6 +23,9 @@ _LOOKALIKES = {"\N{ARABIC LETTER FARSI YEH}": "ي", "\N{ARABIC LETTER KEHEH}": "
                "\N{ARABIC LETTER HEH GOAL}": "ه", "\N{ARABIC LETTER YEH BARREE}": "ي"}
 
 
+TABLES = frozenset(("formats", "linking"))  # folders of knowledge that hold tables of codes and weights, not words to read with
+
+
 class Shelf(NamedTuple):
     """What the entries of one folder must have: fields that no entry lacks, and closed sets of values."""
 

@@ -6,12 +6,13 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from marsad.errors import KnowledgeError
+from marsad.lexicon.gazetteer import Gazetteer
 from marsad.lexicon.match import Matcher
 from marsad.lexicon.table import Table
 from marsad.model.entry import Entry, Hit
@@ -23,19 +24,23 @@ _FORMAT = "7"  # of the compiled tables: a change makes old caches unused
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """All entries of the knowledge with their written forms. ``digest`` is the sha256 of its files and the gazetteer."""
+    """All entries of the knowledge with their written forms, and the gazetteer beside them.
+
+    ``digest`` is the sha256 of the knowledge files, the shipped gazetteer and what the user's holds.
+    """
 
     digest: str
     entries: tuple[Entry, ...]
     words: Table
     names: Table
+    gazetteer: Gazetteer = field(default_factory=Gazetteer)
 
     def shelf(self, name: str) -> tuple[Entry, ...]:
         """The entries of one folder, in file order."""
         return self._shelves.get(name, ())
 
     def entry(self, shelf: str, entry_id: str) -> Entry | None:
-        """The entry of that id, or None."""
+        """The entry of that id, or None. A place is also known by its other ids: geonames:170592, ocha:C2338."""
         return self._by_id.get((shelf, entry_id))
 
     def match(self, words: tuple[Word, ...]) -> tuple[Hit, ...]:
@@ -55,10 +60,15 @@ class Lexicon:
 
     @cached_property
     def _by_id(self) -> dict[tuple[str, str], Entry]:
-        return {(entry.shelf, entry.id): entry for entry in self.entries}
+        by_id = {(entry.shelf, entry.id): entry for entry in self.entries}
+        for entry in self._shelves.get("places", ()):
+            for code in ("geonames", "ocha"):
+                if code in entry.fields:
+                    by_id.setdefault((entry.shelf, f"{code}:{entry.fields[code]}"), entry)
+        return by_id
 
 
-def load_lexicon(*folders: Path) -> Lexicon:
+def load_lexicon(*folders: Path, gazetteer: Gazetteer | None = None) -> Lexicon:
     """Our knowledge with the user's folders over it: an entry with a known id replaces ours.
 
     The compiled lexicon is kept in the user's cache folder under its digest; without a writable cache it is
@@ -73,7 +83,8 @@ def load_lexicon(*folders: Path) -> Lexicon:
         _write_cache(kept, text)
         compiled = json.loads(text)  # fresh or from the cache, the values are the same
     entries = tuple(Entry(*row) for row in compiled["entries"])
-    return Lexicon(digest, entries, compiled["words"], compiled["names"])
+    gazetteer = gazetteer or Gazetteer()
+    return Lexicon(_with_lists(digest, gazetteer), entries, compiled["words"], compiled["names"], gazetteer)
 
 
 @cache
@@ -83,12 +94,13 @@ def own_lexicon() -> Lexicon:
 
 
 def knowledge_files(*folders: Path) -> Iterator[tuple[str, Path]]:
-    """(shelf, file) of every knowledge file: shelf is the folder it stands in."""
+    """(shelf, file) of every file of words: shelf is the folder it stands in. Tables of codes and weights are read elsewhere."""
     for folder in folders:
         if not folder.is_dir():
             raise KnowledgeError("no such folder", file=str(folder), fix="name a folder that holds shelves such as parties/")
         for path in sorted(folder.rglob("*.yaml")):
-            yield path.parent.name, path
+            if path.parent.name not in TABLES:
+                yield path.parent.name, path
 
 
 def read_entries(files: list[tuple[str, Path]]) -> tuple[Entry, ...]:
@@ -133,6 +145,11 @@ def _digest(files: list[tuple[str, Path]]) -> str:
         digest.update(f"{shelf}/{path.name} {len(data)}\n".encode())
         digest.update(data)
     return digest.hexdigest()
+
+
+def _with_lists(digest: str, gazetteer: Gazetteer) -> str:
+    """The digest of the files, and of the user's lists where there are any."""
+    return digest if gazetteer.digest is None else hashlib.sha256(f"{digest} {gazetteer.digest}".encode()).hexdigest()
 
 
 def _cache_folder() -> Path:

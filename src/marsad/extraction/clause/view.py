@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any, TypeVar, cast
 
 from marsad.extraction.clause.frames import Frames, frames_of
+from marsad.lexicon.gazetteer import Gazetteer
 from marsad.lexicon.load import own_lexicon
 from marsad.model.document import Reading
 from marsad.model.entry import Hit
@@ -30,12 +31,13 @@ _MARGIN = 64  # words that a step may look beyond either end
 class View:
     """What the steps of extraction ask of a reading. Indices are word indices unless a name says ``sentence``.
 
-    ``frames`` are those of the lexicon it was read with; without them, of our own.
+    ``frames`` and ``gazetteer`` are those of the lexicon it was read with; without them, our own.
     """
 
-    def __init__(self, reading: Reading, frames: Frames | None = None) -> None:
+    def __init__(self, reading: Reading, frames: Frames | None = None, gazetteer: Gazetteer | None = None) -> None:
         self.reading = reading
         self.frames = frames if frames is not None else frames_of(own_lexicon())
+        self.gazetteer = gazetteer if gazetteer is not None else own_lexicon().gazetteer
         self.text = reading.document.text
         self.words = reading.words
         self.forms = [word.form for word in reading.words]

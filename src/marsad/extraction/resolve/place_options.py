@@ -1,4 +1,4 @@
-"""A site in, the places its name may mean out: our entries first, the shipped gazetteer's where we have none."""
+"""A site in, the places its name may mean out: our entries first, the gazetteer's where we have none."""
 
 from __future__ import annotations
 
@@ -7,12 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from marsad.extraction.sites.sites import Site
-from marsad.extraction.sites.toponyms import gazetteer
-from marsad.lexicon.gazetteer import GazetteerPlace
+from marsad.lexicon.gazetteer import Gazetteer, GazetteerPlace
 from marsad.model.entry import Entry
 from marsad.model.place import Place
-
-_RADIUS_KM = {"city": 5.0, "town": 3.0, "village": 1.5, "governorate": 60.0, "district": 25.0}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,12 +25,13 @@ class Option:
     ours: bool
 
 
-def options_of(site: Site, entry_of: Callable[[str], Entry | None]) -> tuple[Option, ...]:
+def options_of(site: Site, entry_of: Callable[[str], Entry | None], gazetteer: Gazetteer) -> tuple[Option, ...]:
     """Every place that bears the site's name."""
     if site.hits:
         return tuple(_from_entry(hit.entry, entry_of) for hit in site.hits)
     if site.key:
-        return tuple(_from_gazetteer(found) for found in gazetteer().find(site.key))
+        options = {option.key: option for option in (_from_gazetteer(found, entry_of) for found in gazetteer.find(site.key))}
+        return tuple(options.values())
     return ()
 
 
@@ -82,8 +80,12 @@ def _from_entry(entry: Entry, entry_of: Callable[[str], Entry | None]) -> Option
                   tuple(str(unit) for unit in fields.get("admin") or ()), 0, True)
 
 
-def _from_gazetteer(found: GazetteerPlace) -> Option:
+def _from_gazetteer(found: GazetteerPlace, entry_of: Callable[[str], Entry | None]) -> Option:
+    """What a list says of a place; what we say of it where we know it under another name."""
+    entry = entry_of(found.id) or (entry_of(f"ocha:{found.pcode}") if found.pcode else None)
+    if entry is not None:
+        return _from_entry(entry, entry_of)
     admin = tuple(unit for unit in (found.admin1, found.admin2) if unit)
-    place = Place(found.id, found.name_ar or "", found.name_en, found.kind, found.lat, found.lon, _RADIUS_KM.get(found.kind, 3.0),
+    place = Place(found.id, found.name_ar or "", found.name_en, found.kind, found.lat, found.lon, found.radius_km,
                   (found.country, *admin))
-    return Option(place, found.id, found.country, (), admin, found.population, False)
+    return Option(place, found.id, found.country, (), admin, found.population or 0, False)

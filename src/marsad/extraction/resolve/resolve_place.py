@@ -34,7 +34,7 @@ def resolve_sites(view: View, sites: tuple[Site, ...], entry_of: Callable[[str],
 
     Names of one meaning are settled first; the others are then weighed against where those lie.
     """
-    options = [options_of(site, entry_of) for site in sites]
+    options = [options_of(site, entry_of, view.gazetteer) for site in sites]
     countries = _countries(view, sites, options)
     anchors: dict[int, Place] = {}
     for question in _questions(view, sites, options):

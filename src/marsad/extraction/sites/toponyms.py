@@ -1,20 +1,17 @@
-"""A view and a word in, the place name that begins there out: known, of the shipped gazetteer, or one its kind word demands."""
+"""A view and a word in, the place name that begins there out: known, of the gazetteer, or one its kind word demands."""
 
 from __future__ import annotations
 
-from collections import Counter
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from marsad.arabic.clitics import proclitic_cuts
 from marsad.arabic.fold import fold
 from marsad.extraction.clause.view import View, looks_like_verb
-from marsad.lexicon.gazetteer import Gazetteer
 from marsad.model.entry import Entry, Hit
 
 _LONGEST = 4  # words of a name
 _COMMON = ("events", "outcomes", "groups", "weapons", "titles", "cues", "parties", "sources", "kinds", "quantities", "calendar")
-_NAME_HEADS_FROM = 4  # names that begin with a word before it counts as a first part of names: كفر, تل, الشيخ, أبو
 
 
 class Toponym(NamedTuple):
@@ -45,8 +42,7 @@ def overlay_name(view: View, i: int) -> Toponym | None:
 
 
 def gazetteer_name(view: View, i: int, *, cut: bool) -> Toponym | None:
-    """The longest name of the shipped gazetteer at word ``i``; ``cut``: proclitics may stand before it."""
-    names, _ = _gazetteer_names()
+    """The longest name of the gazetteer at word ``i``; ``cut``: proclitics may stand before it."""
     form = view.forms[i]
     if len(form) < 3 or view.classes[i] not in "NV":
         return None
@@ -55,7 +51,7 @@ def gazetteer_name(view: View, i: int, *, cut: bool) -> Toponym | None:
         if len(stem) < 3 or (prefix and (not cut or "ك" in prefix or "ف" in prefix)):
             continue
         for last in range(min(i + _LONGEST, len(view.words)), i, -1):
-            key = names.get("".join((stem, *view.forms[i + 1 : last])))
+            key = view.gazetteer.spelling("".join((stem, *view.forms[i + 1 : last])))
             if key is not None and (last > i + 1 or _may_be_a_name(view, i, last)):
                 return Toponym(last, "gazetteer", key=key, prefix=prefix)
     return None
@@ -66,7 +62,7 @@ def unknown_name(view: View, i: int, *, prefix: str = "") -> Toponym | None:
 
     First parts of names (كفر, تل, أبو) take the next word too; after a word with the article further such words follow.
     """
-    _, heads = _gazetteer_names()
+    heads = view.gazetteer.openers  # كفر, تل, الشيخ, أبو
     if i >= len(view.words):
         return None
     form = view.forms[i][len(prefix) :]
@@ -130,18 +126,3 @@ def _names_of(entry: Entry) -> dict[str, bool]:
         if alias.get("ar"):
             names.setdefault(fold(alias["ar"]), guard or bool(alias.get("guard")))
     return names
-
-
-@cache
-def gazetteer() -> Gazetteer:
-    """The shipped gazetteer, opened once."""
-    return Gazetteer()
-
-
-@cache
-def _gazetteer_names() -> tuple[dict[str, str], frozenset[str]]:
-    """Every gazetteer name without its spaces (دير الزور is also written ديرالزور), and the words that begin many names."""
-    names = gazetteer().names()
-    firsts = Counter(name.split()[0] for name in names if " " in name)
-    return ({name.replace(" ", ""): name for name in sorted(names, reverse=True) if len(name) > 2},
-            frozenset(word for word, count in firsts.items() if count >= _NAME_HEADS_FROM))

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from marsad.lexicon.gazetteer import Gazetteer, GazetteerPlace
-from tools.build_gazetteer import Named, write
-from tools.gazetteer_names import arabic_names
+from marsad.lexicon.gazetteer.arabic_names import arabic_names
 
 
 @pytest.mark.parametrize(
@@ -40,18 +36,3 @@ def test_the_name_our_own_places_give_comes_first() -> None:
 def test_the_order_of_the_alternates_does_not_matter() -> None:
     heap = ["عين العرب", "كوباني", "Kobani", "كوبانى"]
     assert arabic_names("‘Ayn al ‘Arab", heap) == arabic_names("‘Ayn al ‘Arab", reversed(heap))
-
-
-def test_the_same_places_give_the_same_bytes(tmp_path: Path) -> None:
-    named = [Named(_place(number), (f"دوما {letter}",)) for number, letter in enumerate("ابتثج")]
-    write(named, tmp_path / "one.sqlite")
-    write(reversed(named), tmp_path / "other.sqlite")
-    assert (tmp_path / "one.sqlite").read_bytes() == (tmp_path / "other.sqlite").read_bytes()
-    assert Gazetteer(tmp_path / "one.sqlite").names()["دوما ب"] == ("geonames:1",)
-
-
-def _place(number: int) -> GazetteerPlace:
-    return GazetteerPlace(
-        id=f"geonames:{number}", geonameid=number, name_ar=None, name_en="Duma", kind="town", lat=33.5, lon=36.4,
-        population=number, country="SYR", admin1=None, admin2=None, source="geonames",
-    )

@@ -11,7 +11,9 @@ import pytest
 
 from marsad.arabic.fold import fold
 from marsad.errors import KnowledgeError
-from marsad.lexicon.gazetteer import GAZETTEER, Gazetteer, GazetteerPlace
+from marsad.lexicon.gazetteer import GAZETTEER, Gazetteer
+from marsad.lexicon.gazetteer.file import GazetteerFile
+from marsad.lexicon.gazetteer.schema import PLACE_COLUMNS
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +36,8 @@ def test_a_city_is_found_by_its_folded_name(gazetteer: Gazetteer, name: str, cou
 def test_namesakes_come_biggest_first(gazetteer: Gazetteer) -> None:
     found = gazetteer.find("دوما")
     assert {"SYR", "PSE"} <= {place.country for place in found}
-    assert [place.population for place in found] == sorted((place.population for place in found), reverse=True)
+    people = [place.population or 0 for place in found]
+    assert people == sorted(people, reverse=True)
 
 
 def test_a_unit_is_found_with_and_without_the_word_for_its_kind(gazetteer: Gazetteer) -> None:
@@ -80,18 +83,27 @@ def test_coordinates_come_in_pairs_and_on_the_earth() -> None:
 def test_a_place_row_has_the_columns_of_the_file() -> None:
     with closing(sqlite3.connect(GAZETTEER)) as database:
         columns = [row[1] for row in database.execute("PRAGMA table_info(place)")]
-    assert tuple(columns) == GazetteerPlace._fields
+    assert set(columns) == set(PLACE_COLUMNS)
 
 
-def test_all_names_are_loaded_in_well_under_a_blink() -> None:
+def test_a_name_is_found_in_well_under_a_millisecond() -> None:
+    names = list(Gazetteer().names())[::50]
     took = []
     for _ in range(3):
+        fresh = Gazetteer()  # remembers nothing yet
         start = time.perf_counter()
-        Gazetteer().names()
-        took.append(time.perf_counter() - start)
-    assert min(took) < 0.1  # 14 ms on a laptop-like machine; a search through JSON takes seconds
+        found = sum(bool(fresh.find(name)) for name in names)
+        took.append((time.perf_counter() - start) / len(names))
+        assert found == len(names)
+    assert min(took) < 0.001  # 20 µs where it was measured; a search through JSON takes seconds
+
+
+def test_a_population_that_nobody_counted_is_null() -> None:
+    with closing(sqlite3.connect(GAZETTEER)) as database:
+        assert database.execute("SELECT count(*) FROM place WHERE population <= 0").fetchone() == (0,)
+        assert database.execute("SELECT count(*) FROM place WHERE population IS NULL").fetchone()[0] > 1000
 
 
 def test_a_missing_file_says_how_to_build_it(tmp_path: Path) -> None:
     with pytest.raises(KnowledgeError, match="build_gazetteer"):
-        Gazetteer(tmp_path / "none.sqlite").find("دوما")
+        Gazetteer((GazetteerFile(tmp_path / "none.sqlite", "run build_gazetteer"),)).find("دوما")
