@@ -27,7 +27,7 @@ CLASSES = {
     "preposition", "relative", "subordinator", "adversative", "conjunction", "auxiliary", "pronoun", "adverb",
     "demonstrative", "negation", "particle", "interrogative", "quantifier", "that",
 }
-EFFECTS = {"drop-line", "drop-links", "drop-rest", "drop-until-blank", "keep-line"}
+EFFECTS = {"drop-line", "drop-links", "drop-rest", "drop-run-in", "drop-until-blank", "keep-line"}
 PLACES = {"line-start", "line-end", "whole-line", "any"}
 SHELVES = ("cues", "titles", "furniture")
 FILES = {shelf: sorted((KNOWLEDGE / shelf).glob("*.yaml")) for shelf in SHELVES}

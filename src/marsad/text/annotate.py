@@ -28,10 +28,23 @@ def annotate(document: Document, lexicon: Lexicon) -> Reading:
     table = time_table(lexicon.shelf("calendar"), lexicon.shelf("quantities"))
     times = find_times(text, words, quantities, document.published, table)
     return Reading(
-        document=document, words=words, sentences=find_sentences(text, words), paragraphs=paragraphs,
+        document=document, words=words, sentences=_apart(find_sentences(text, words), furniture), paragraphs=paragraphs,
         quotations=find_quotations(text, words), furniture=furniture, hits=lexicon.match(words),
         quantities=quantities, times=times, title=_title(paragraphs, furniture, words),
     )
+
+
+def _apart(sentences: tuple[Span, ...], furniture: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Sentences cut where furniture that was run into them ends."""
+    cuts = {span.end for span in furniture}
+    out: list[Span] = []
+    for sentence in sentences:
+        start = sentence.start
+        for cut in sorted(cut for cut in cuts if start < cut < sentence.end):
+            out.append(Span(start, cut))
+            start = cut
+        out.append(Span(start, sentence.end))
+    return tuple(out)
 
 
 def _title(paragraphs: tuple[Span, ...], furniture: tuple[Span, ...], words: tuple[Word, ...]) -> Span:

@@ -54,12 +54,16 @@ class _Rule:
     closed: bool
     at: str
     needs: str
+    until: frozenset[tuple[str, ...]] = frozenset()
 
 
 def find_furniture(
     text: str, words: tuple[Word, ...], paragraphs: tuple[Span, ...], entries: tuple[Entry, ...]
 ) -> tuple[Span, ...]:
-    """Spans of words, whole lines, that are page furniture. The report's first line is kept unless it is a section's name."""
+    """Spans of words that are page furniture: whole lines, and links that a page has run into the line after them.
+
+    The report's first line is kept unless it is a section's name.
+    """
     index, patterns, keeps = _rules(entries)
     lines = _lines(text, words, paragraphs, keeps)
     dropped = [False] * len(lines)
@@ -72,7 +76,27 @@ def find_furniture(
         begun += not dropped[i] and _is_body(line)
     _drop_menu(lines, dropped)
     _drop_lists(lines, dropped)
-    return tuple(line.span for i, line in enumerate(lines) if dropped[i])
+    run_in = (_run_in(words, line, index) for i, line in enumerate(lines) if i and not dropped[i])
+    return tuple(sorted((*(line.span for i, line in enumerate(lines) if dropped[i]), *(span for span in run_in if span)),
+                        key=lambda span: span.start))
+
+
+def _run_in(words: tuple[Word, ...], line: _Line, index: dict[str, list[_Rule]]) -> Span | None:
+    """Links at the head of a paragraph, without a mark where they end: روابط ذات علاقة مقتل جندي في كمين وقال المتحدث…
+
+    They end where a sentence of the report begins, at the first of the rule's openers that follows no break of a headline (..).
+    """
+    rule = next((rule for rule in index.get(line.forms[0] if line.forms else "", ())
+                 if rule.effect == "drop-run-in" and _starts(line, rule)), None)
+    if rule is None:
+        return None
+    start, end = line.span.start, line.span.end
+    sizes = sorted({len(opener) for opener in rule.until}, reverse=True)
+    for i in range(start + len(rule.forms) + _LINK_LENGTH, end):
+        forms = tuple(word.form for word in words[i : i + sizes[0]])
+        if words[i - 1].text not in _STOPS and any(forms[:size] in rule.until for size in sizes):
+            return Span(start, i)
+    return None
 
 
 def _lines(text: str, words: tuple[Word, ...], paragraphs: tuple[Span, ...], keeps: list[_Rule]) -> list[_Line]:
@@ -106,6 +130,7 @@ def _rules(entries: tuple[Entry, ...]) -> tuple[dict[str, list[_Rule]], list[_Ru
                 str(fields.get("where", "whole-line")),
                 str(fields.get("effect", "drop-line")), int(fields.get("most", 40)), bool(fields.get("closed")),
                 str(fields.get("at", "")), str(fields.get("needs", "")),
+                frozenset(tuple(word.form for word in find_words(str(opener))) for opener in fields.get("until") or ()),
             )
             if rule.effect == "keep-line":
                 keeps.append(rule)
@@ -122,7 +147,7 @@ def _rule_for(line: _Line, i: int, begun: bool, index: dict[str, list[_Rule]], p
     """The first rule that the line meets, the longest wording first."""
     for form in dict.fromkeys(line.forms):
         for rule in index.get(form, ()):
-            if _allowed(rule, line, i, begun) and _MEETS[rule.where](line, rule):
+            if rule.effect != "drop-run-in" and _allowed(rule, line, i, begun) and _MEETS[rule.where](line, rule):
                 return rule
     for rule in patterns:
         if _allowed(rule, line, i, begun) and rule.pattern is not None and rule.pattern.match(line.text):
