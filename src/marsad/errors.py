@@ -3,6 +3,7 @@
 MarsadError
 ├── InputError        a report, file or line that cannot be read: it is skipped and named
 ├── KnowledgeError    an entry of the knowledge that does not say what it must
+├── StoreError        an observatory that is not there, cannot be opened or does not hold what is asked for
 └── UsageError        a command that asks for something impossible
 """
 
@@ -28,6 +29,14 @@ class KnowledgeError(MarsadError):
         self.problem, self.file, self.entry, self.fix = problem, file, entry, fix
         where = f"{file}, entry {entry}" if entry else file
         super().__init__(f"{where}: {problem}" + (f". Fix: {fix}" if fix else ""))
+
+
+class StoreError(MarsadError):
+    """An observatory that cannot do what is asked of it: says what is wrong and what to do."""
+
+    def __init__(self, problem: str, *, hint: str = "") -> None:
+        self.problem, self.hint = problem, hint
+        super().__init__(problem + (f" ({hint})" if hint else ""))
 
 
 class UsageError(MarsadError):

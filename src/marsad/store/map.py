@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
+from marsad.model.question import Question
+from marsad.store.conditions import of_incidents
 from marsad.store.schema import event, event_party, event_weapon, history, incident
 
 _AT_ONCE = 500  # ids in one statement: SQLite binds a limited number
 _FEW = 400  # entries after which all is read again rather than what each touched
 
-# What marsad.store writes of many incidents at once: which ones is not said in the entry's subject.
 COLUMNS = ("id", "lat", "lon", "radius_km", "geo_precision", "kind", "mode", "status", "review", "earliest", "place_id", "name",
            "name_en", "killed_low", "killed_high", "denied")
 
@@ -34,17 +36,29 @@ def revision(connection: Connection) -> int:
 
 
 def touched(connection: Connection, after: int) -> set[str] | None:
-    """Incidents that entries after ``after`` are about; None when they are too many to say, or of a run of linking."""
-    asked = select(history.c.act, history.c.subject).where(history.c.seq > after).limit(_FEW + 1)
+    """Incidents that entries after ``after`` are about; None when they are too many to say."""
+    asked = select(history.c.act, history.c.subject, history.c.body).where(history.c.seq > after).limit(_FEW + 1)
     entries = connection.execute(asked).all()
-    if len(entries) > _FEW or any(entry.act == "link" for entry in entries):
+    if len(entries) > _FEW or any(entry.act == "opened" for entry in entries):  # opened: hundreds of new ones at once
         return None
-    subjects = [entry.subject for entry in entries]
-    own = {subject for subject in subjects if subject.startswith("i-")}
-    for part in _parts([subject.split("#")[0] for subject in subjects if not subject.startswith("i-")]):
+    own: set[str] = set()
+    reports: set[str] = set()
+    for entry in entries:
+        if entry.act == "link":  # where its events were before has changed too
+            own |= {entry.subject, *filter(None, json.loads(entry.body)["joined"].values())}
+        elif entry.subject.startswith("i-"):
+            own.add(entry.subject)
+        else:
+            reports.add(entry.subject.split("#")[0])
+    for part in _parts(sorted(reports)):
         asked_events = select(event.c.incident).where(event.c.report_key.in_(part)).distinct()
         own |= {name for name in connection.execute(asked_events).scalars() if name}
     return own
+
+
+def ids_of(connection: Connection, question: Question) -> Iterator[str]:
+    """The incidents that answer a question, in no order; its limit and order do not matter."""
+    yield from connection.execute(select(incident.c.id).where(*of_incidents(connection, question))).scalars()
 
 
 def read_columns(connection: Connection, ids: Iterable[str] | None = None) -> Iterator[tuple[Any, ...]]:

@@ -1,0 +1,110 @@
+"""A question in, events or incidents out: in order, page by page, by the key of the last one seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func, or_, select
+
+from marsad.errors import StoreError
+from marsad.model.kept import KeptEvent, KeptIncident
+from marsad.model.question import Question
+from marsad.store.conditions import of_events, of_incidents
+from marsad.store.records import read_record_number
+from marsad.store.schema import event, incident
+
+_PAGE = 500
+# What each order sorts by, greatest first, and what stands for null there; the key parts those that are equal.
+_ORDERS = {"date": ("earliest", ""), "killed": ("killed_high", -1), "weight": ("voices", -1), "key": (None, None)}
+
+
+def find_events(connection: Connection, question: Question) -> Iterator[KeptEvent]:
+    """The events that answer, as many as ``limit`` says."""
+    asked = select(event).where(*of_events(connection, question))
+    for rows in _pages(connection, asked, event, "key", question):
+        yield from _kept_events(connection, rows)
+
+
+def find_incidents(connection: Connection, question: Question) -> Iterator[KeptIncident]:
+    """The incidents that answer, as many as ``limit`` says."""
+    asked = select(incident).where(*of_incidents(connection, question))
+    for rows in _pages(connection, asked, incident, "id", question):
+        yield from (KeptIncident(**row._mapping) for row in rows)
+
+
+def count_events(connection: Connection, question: Question) -> int:
+    """How many events answer, whatever ``limit`` and ``after`` say."""
+    return int(connection.execute(select(func.count()).select_from(event).where(*of_events(connection, question))).scalar_one())
+
+
+def count_incidents(connection: Connection, question: Question) -> int:
+    """How many incidents answer, whatever ``limit`` and ``after`` say."""
+    asked = select(func.count()).select_from(incident).where(*of_incidents(connection, question))
+    return int(connection.execute(asked).scalar_one())
+
+
+def read_event(connection: Connection, key: str) -> KeptEvent:
+    """The event ``key``; StoreError when there is none."""
+    row = connection.execute(select(event).where(event.c.key == key)).first()
+    if row is None:
+        raise StoreError(f"no event {key}")
+    return next(_kept_events(connection, [row]))
+
+
+def read_events_of(connection: Connection, *, report_key: str | None = None, incident_id: str | None = None) -> list[KeptEvent]:
+    """The events of a report or of an incident, by key."""
+    asked = select(event).order_by(event.c.key)
+    asked = asked.where(event.c.report_key == report_key) if report_key else asked.where(event.c.incident == incident_id)
+    return list(_kept_events(connection, connection.execute(asked).all()))
+
+
+def read_incident(connection: Connection, name: str) -> KeptIncident:
+    """The incident ``name``; StoreError when there is none."""
+    row = connection.execute(select(incident).where(incident.c.id == name)).first()
+    if row is None:
+        raise StoreError(f"no incident {name}")
+    return KeptIncident(**row._mapping)
+
+
+def _pages(connection: Connection, asked: Select[Any], table: Table, key: str, question: Question) -> Iterator[list[Row[Any]]]:
+    """Rows in the order of the question, a page at a time, so that memory holds no more than one."""
+    name, null = _ORDERS[question.order]
+    name = "killed_high" if name == "voices" and "voices" not in table.c else name
+    column = table.c[key]
+    sorted_by = func.coalesce(table.c[name], null) if name else None
+    order = [column] if sorted_by is None else [sorted_by.desc(), column]
+    left, after = question.limit, question.after
+    while left is None or left > 0:
+        page = asked.order_by(*order).limit(_PAGE if left is None else min(left, _PAGE))
+        if after is not None:
+            page = page.where(_beyond(connection, table, column, sorted_by, after))
+        rows = list(connection.execute(page))
+        if not rows:
+            return
+        yield rows
+        after = rows[-1]._mapping[key]
+        left = None if left is None else left - len(rows)
+
+
+def _beyond(connection: Connection, table: Table, column: Any, sorted_by: Any, after: str) -> ColumnElement[bool]:
+    """What comes after the row with the key ``after``."""
+    if sorted_by is None:
+        return column > after  # type: ignore[no-any-return]
+    value = connection.execute(select(sorted_by).where(column == after)).first()
+    if value is None:
+        raise StoreError(f"no {table.name} {after} to go on from")
+    return or_(sorted_by < value[0], and_(sorted_by == value[0], column > after))
+
+
+def _kept_events(connection: Connection, rows: list[Row[Any]] | Any) -> Iterator[KeptEvent]:
+    """Events with their bodies; the body of one that no person touched stands in its record, which is read once."""
+    bodies: dict[int, dict[str, Any]] = {}
+    for row in rows:
+        told = dict(row._mapping)
+        if told["body"] is None:
+            number = told["record_id"]
+            if number not in bodies:
+                bodies[number] = {body["id"]: body for body in read_record_number(connection, number).body["events"]}
+            told["body"] = bodies[number][told["key"].rpartition("#")[2]]
+        yield KeptEvent(**told)

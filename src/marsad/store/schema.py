@@ -1,0 +1,268 @@
+"""The tables of an observatory, one description for every engine; ``migrations`` brings an older database to it.
+
+Times are text (UTC, microseconds, Z), days are ISO text: both sort as they are and are the same on every engine.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Boolean, Column, Float, Index, Integer, MetaData, Table, Text
+
+from marsad.store.canonical import PackedJson
+
+metadata = MetaData()
+
+# SQLite counts up only an INTEGER primary key.
+_Serial = BigInteger().with_variant(Integer, "sqlite")
+
+original = Table(
+    "original", metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("size", BigInteger, nullable=False),
+    Column("media_type", Text),
+    Column("stored_at", Text, nullable=False),
+)
+
+report = Table(
+    "report", metadata,
+    Column("key", Text, primary_key=True),  # sha256 of what was taken in
+    Column("given_id", Text),
+    Column("original", Text),  # sha256 of the bytes it came in
+    Column("member", Text),  # where in those bytes: a line, a member of an archive
+    Column("place", Text, nullable=False, server_default=""),  # what the user gave: file and line, or address
+    Column("url", Text),
+    Column("title", Text),
+    Column("outlet", Text),
+    Column("author", Text),
+    Column("published", Text),
+    Column("published_at", Text),
+    Column("updated", Text),
+    Column("language", Text),
+    Column("carrier", Text, nullable=False, server_default="text"),
+    Column("fetched_at", Text),  # when its bytes were fetched, where that is known
+    Column("text", Text, nullable=False),
+    Column("text_sha256", Text, nullable=False),
+    Column("previous", Text),  # the latest earlier version of the same address
+    Column("collected_at", Text, nullable=False),
+    Column("echo_group", Text),
+    Column("unreadable", Text),  # why the coder could not code it, None when it could or has not tried
+    Column("coded_by", Text),  # version and knowledge of the coder of its current record, None before it is coded
+    Index("report_url", "url", "collected_at"),
+    Index("report_published", "published"),
+    Index("report_outlet", "outlet"),
+    Index("report_coded_by", "coded_by", "key"),
+    Index("report_echo_group", "echo_group"),
+    Index("report_previous", "previous"),
+    Index("report_original", "original"),
+)
+
+record = Table(
+    "record", metadata,
+    Column("id", _Serial, primary_key=True, autoincrement=True),
+    Column("report_key", Text, nullable=False),
+    Column("coder_version", Text, nullable=False),
+    Column("knowledge", Text, nullable=False),
+    Column("body", PackedJson, nullable=False),
+    Column("digest", Text, nullable=False),  # sha256 of the canonical JSON of the body
+    Column("coded_at", Text, nullable=False),
+    Column("current", Boolean, nullable=False),
+    Index("record_report", "report_key", "current"),
+)
+
+event = Table(
+    "event", metadata,
+    Column("key", Text, primary_key=True),  # REPORTKEY#e1
+    Column("report_key", Text, nullable=False),
+    Column("record_id", _Serial, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("mode", Text),
+    Column("status", Text, nullable=False),
+    Column("scope", Text, nullable=False),
+    Column("earliest", Text),
+    Column("latest", Text),
+    Column("day_basis", Text),
+    Column("place_id", Text),
+    Column("place_name_ar", Text),
+    Column("place_name_en", Text),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("radius_km", Float),
+    Column("country", Text),
+    Column("admin1", Text),
+    Column("geo_precision", Text),  # the kind of the place: town, governorate, country …
+    Column("killed_low", Integer),
+    Column("killed_high", Integer),
+    Column("denied", Boolean, nullable=False),
+    Column("doubted", Boolean, nullable=False),
+    Column("body", PackedJson),  # only where people changed or added the event; else it stands in the record
+    Column("review", Text, nullable=False),  # unreviewed | accepted | corrected | rejected
+    Column("incident", Text),
+    Index("event_report", "report_key"),
+    Index("event_incident", "incident"),
+    Index("event_days", "earliest", "key"),
+    Index("event_latest", "latest"),
+    Index("event_kind", "kind", "earliest"),
+    Index("event_place_column", "place_id"),
+    Index("event_point", "lat", "lon"),
+    Index("event_killed", "killed_high"),
+    Index("event_review", "review"),
+)
+
+event_party = Table(
+    "event_party", metadata,
+    Column("id", _Serial, primary_key=True, autoincrement=True),
+    Column("event_key", Text, nullable=False),
+    Column("role", Text, nullable=False),  # actor | target | source | via
+    Column("entity", Text),
+    Column("name", Text, nullable=False),  # its name where it is known, else the words of the report
+    Column("folded", Text, nullable=False),  # the name as it is compared
+    Column("sector", Text),
+    Index("event_party_event", "event_key"),
+    Index("event_party_entity", "entity", "role", "event_key"),
+    Index("event_party_folded", "folded", "role", "event_key"),
+)
+
+event_place = Table(
+    "event_place", metadata,
+    Column("id", _Serial, primary_key=True, autoincrement=True),
+    Column("event_key", Text, nullable=False),
+    Column("place_id", Text),
+    Column("name", Text, nullable=False),
+    Column("folded", Text, nullable=False),
+    Column("folded_en", Text),
+    Column("lat", Float),
+    Column("lon", Float),
+    Index("event_place_event", "event_key"),
+    Index("event_place_place", "place_id", "event_key"),
+    Index("event_place_folded", "folded", "event_key"),
+    Index("event_place_folded_en", "folded_en", "event_key"),
+)
+
+event_weapon = Table(
+    "event_weapon", metadata,
+    Column("id", _Serial, primary_key=True, autoincrement=True),
+    Column("event_key", Text, nullable=False),
+    Column("weapon", Text, nullable=False),
+    Index("event_weapon_event", "event_key"),
+    Index("event_weapon_weapon", "weapon", "event_key"),
+)
+
+incident = Table(
+    "incident", metadata,
+    Column("id", Text, primary_key=True),
+    Column("created_at", Text, nullable=False),
+    Column("opened", Boolean, nullable=False),  # false once all its events went elsewhere
+    Column("into", Text),  # the incident that most of them went to
+    # A summary of its events, for filters alone: an incident has no facts of its own.
+    Column("kind", Text),
+    Column("mode", Text),
+    Column("status", Text),
+    Column("earliest", Text),
+    Column("latest", Text),
+    Column("place_id", Text),
+    Column("name", Text),
+    Column("name_en", Text),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("radius_km", Float),
+    Column("country", Text),
+    Column("admin1", Text),
+    Column("geo_precision", Text),
+    Column("killed_low", Integer),
+    Column("killed_high", Integer),
+    Column("reports", Integer, nullable=False, server_default="0"),
+    Column("voices", Integer, nullable=False, server_default="0"),
+    Column("denied", Boolean, nullable=False),
+    Column("doubted", Boolean, nullable=False),
+    Column("review", Text),
+    Index("incident_days", "opened", "earliest", "id"),
+    Index("incident_latest", "opened", "latest"),
+    Index("incident_kind", "opened", "kind", "earliest"),
+    Index("incident_point", "opened", "lat", "lon"),
+    Index("incident_killed", "opened", "killed_high"),
+    Index("incident_voices", "opened", "voices"),
+    Index("incident_place", "opened", "place_id"),
+)
+
+tie = Table(
+    "tie", metadata,
+    Column("a", Text, primary_key=True),
+    Column("b", Text, primary_key=True),
+    Column("score", Float, nullable=False),
+    Column("verdict", Text, nullable=False),  # same | ask | different
+    Column("weights", PackedJson, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("run", Text, nullable=False),
+    Index("tie_b", "b"),
+    Index("tie_verdict", "verdict", "score"),
+)
+
+judgement = Table(
+    "judgement", metadata,
+    Column("id", _Serial, primary_key=True, autoincrement=True),
+    Column("a", Text, nullable=False),
+    Column("b", Text, nullable=False),
+    Column("verdict", Text, nullable=False),  # same | different
+    Column("author", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("entry", BigInteger, nullable=False),  # the entry of the history that made it
+    Column("undone_by", BigInteger),  # the entry that took it back
+    Index("judgement_a", "a"),
+    Index("judgement_b", "b"),
+)
+
+history = Table(
+    "history", metadata,
+    Column("seq", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
+    Column("at", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("body", Text, nullable=False),  # canonical JSON
+    Column("why", Text, nullable=False),
+    Column("prev_hash", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+    Index("history_subject", "subject", "seq"),
+    Index("history_act", "act", "seq"),
+    Index("history_at", "at"),
+)
+
+rejected = Table(
+    "rejected", metadata,
+    Column("id", _Serial, primary_key=True, autoincrement=True),
+    Column("at", Text, nullable=False),
+    Column("run", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("message", Text, nullable=False),
+    Index("rejected_run", "run"),
+)
+
+account = Table(
+    "account", metadata,
+    Column("name", Text, primary_key=True),
+    Column("role", Text, nullable=False),  # reader | reviewer | admin
+    Column("secret", Text, nullable=False),  # argon2
+    Column("made_at", Text, nullable=False),
+    Column("disabled", Boolean, nullable=False),
+)
+
+session = Table(
+    "session", metadata,
+    Column("token_sha256", Text, primary_key=True),
+    Column("account", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("seen_at", Text, nullable=False),
+    Column("expires_at", Text, nullable=False),
+    Index("session_account", "account"),
+)
+
+# What full-text search is asked of: a long report has several parts. The words stand in `search_words`, which is a
+# table of FTS5 on SQLite and of tsvectors on PostgreSQL (see search_index.py).
+search_part = Table(
+    "search_part", metadata,
+    Column("id", _Serial, primary_key=True, autoincrement=True),
+    Column("report_key", Text, nullable=False),
+    Column("part", Integer, nullable=False),
+    Index("search_part_report", "report_key"),
+)

@@ -1,0 +1,192 @@
+"""All that an observatory keeps, behind one face: each method is a step of a file beside this one, in a transaction."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine
+
+from marsad.model.capture import Capture
+from marsad.model.history import MACHINE, Entry
+from marsad.model.incident import Incident, Tie
+from marsad.model.kept import (
+    Duplicate,
+    KeptEvent,
+    KeptIncident,
+    KeptJudgement,
+    KeptRecord,
+    KeptReport,
+    KeptTie,
+    Stored,
+)
+from marsad.model.question import Question
+from marsad.model.record import Coder
+from marsad.store import history, incidents, questions, records, reports
+from marsad.store.engine import WRITING
+from marsad.store.originals import Originals
+
+
+class Store:
+    """The database and the folder of originals of one observatory. Safe to share among threads; close it when done."""
+
+    def __init__(self, engine: Engine, originals: Originals, folder: Path) -> None:
+        self._engine, self.originals, self.folder = engine, originals, folder
+        self._open = threading.local()  # the transaction that this thread is in, if any
+
+    # How to be in it.
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction: all that is done within is kept or none of it. Inside another it is a part of that one."""
+        outer: Connection | None = getattr(self._open, "connection", None)
+        if outer is not None:
+            with outer.begin_nested():
+                yield outer
+            return
+        with self._engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
+            self._open.connection = connection
+            try:
+                yield connection
+            finally:
+                self._open.connection = None
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A view of one moment: what others write meanwhile is not seen. Inside a transaction it is that one's."""
+        outer: Connection | None = getattr(self._open, "connection", None)
+        if outer is not None:
+            yield outer
+            return
+        with self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    def close(self) -> None:
+        """Give back the connections."""
+        self._engine.dispose()
+
+    # Reports.
+
+    def add_report(self, capture: Capture) -> Stored | Duplicate:
+        """Keep a capture and the original it names, if it is not kept already."""
+        source = capture.original
+        if source is not None:
+            self._keep_original(source)
+        with self.writing() as connection:
+            if source is not None:
+                reports.add_original(connection, source.sha256, source.size, source.media_type)
+            return reports.add_report(connection, capture)
+
+    def report(self, key: str) -> KeptReport:
+        """The report ``key``; StoreError when there is none."""
+        with self.reading() as connection:
+            return reports.read_report(connection, key)
+
+    def reports(self, *, after: str = "", uncoded_by: Coder | None = None) -> Iterator[KeptReport]:
+        """All reports by key, or those that this coder has not coded; a page at a time, so memory stays small."""
+        while True:
+            with self.reading() as connection:
+                page = reports.read_page(connection, after, uncoded_by=uncoded_by)
+            yield from page
+            if not page:
+                return
+            after = page[-1].key
+
+    # Records and events.
+
+    def add_record(self, report_key: str, body: Mapping[str, Any], coder: Coder) -> int:
+        """Keep what the coder read in a report as its current record; its number. Earlier records stay."""
+        with self.writing() as connection:
+            return records.add_record(connection, report_key, body, coder)
+
+    def record(self, report_key: str) -> KeptRecord | None:
+        """The current record of a report, None before it is coded."""
+        with self.reading() as connection:
+            return records.read_record(connection, report_key)
+
+    def event(self, key: str) -> KeptEvent:
+        """The event ``REPORTKEY#e1``; StoreError when there is none."""
+        with self.reading() as connection:
+            return questions.read_event(connection, key)
+
+    def events(self, question: Question = Question()) -> Iterator[KeptEvent]:  # noqa: B008 (it is frozen)
+        """The events that answer the question, in its order."""
+        with self.reading() as connection:
+            yield from questions.find_events(connection, question)
+
+    def events_of(self, *, report_key: str | None = None, incident: str | None = None) -> list[KeptEvent]:
+        """The events of one report or of one incident."""
+        with self.reading() as connection:
+            return questions.read_events_of(connection, report_key=report_key, incident_id=incident)
+
+    def count(self, question: Question = Question()) -> int:  # noqa: B008
+        """How many events answer the question."""
+        with self.reading() as connection:
+            return questions.count_events(connection, question)
+
+    # Incidents, ties and judgements.
+
+    def incident(self, name: str) -> KeptIncident:
+        """The incident ``name``; StoreError when there is none."""
+        with self.reading() as connection:
+            return questions.read_incident(connection, name)
+
+    def incidents(self, question: Question = Question()) -> Iterator[KeptIncident]:  # noqa: B008
+        """The incidents that answer the question, in its order."""
+        with self.reading() as connection:
+            yield from questions.find_incidents(connection, question)
+
+    def count_incidents(self, question: Question = Question()) -> int:  # noqa: B008
+        """How many incidents answer the question."""
+        with self.reading() as connection:
+            return questions.count_incidents(connection, question)
+
+    def set_incidents(self, run: str, ties: Iterable[Tie], groups: Iterable[Incident], *, author: str = MACHINE,
+                      why: str = "") -> int:
+        """Put events into incidents, as a run of linking found or a person asked; how many incidents changed."""
+        with self.writing() as connection:
+            return incidents.set_incidents(connection, run, ties, groups, author=author, why=why)
+
+    def judge(self, a: str, b: str, verdict: str, author: str, why: str) -> int:
+        """Keep what a person says of two events ("same", "different"); the number of its entry in the history."""
+        with self.writing() as connection:
+            return incidents.judge(connection, a, b, verdict, author=author, why=why)
+
+    def judgements(self, keys: Sequence[str] = (), *, undone: bool = False) -> list[KeptJudgement]:
+        """The judgements that stand, of the events ``keys`` or all; with ``undone`` those taken back as well."""
+        with self.reading() as connection:
+            return incidents.read_judgements(connection, keys=keys, undone=undone)
+
+    def ties(self, keys: Sequence[str] = (), *, verdict: str | None = None, limit: int | None = None) -> list[KeptTie]:
+        """The ties of the events ``keys`` or all, highest score first."""
+        with self.reading() as connection:
+            return incidents.read_ties(connection, keys=keys, verdict=verdict, limit=limit)
+
+    # The history.
+
+    def append(self, act: str, subject: str, body: Mapping[str, Any], author: str, why: str = "") -> Entry:
+        """Add an entry to the history."""
+        with self.writing() as connection:
+            return history.append(connection, act, subject, body, author=author, why=why)
+
+    def entry(self, seq: int) -> Entry:
+        """The entry number ``seq``; StoreError when there is none."""
+        with self.reading() as connection:
+            return history.read_entry(connection, seq)
+
+    def history(self, *subjects: str, acts: Sequence[str] = (), after: int = 0, newest_first: bool = False,
+                limit: int | None = None) -> Iterator[Entry]:
+        """Entries in order, of ``subjects`` and ``acts`` or all; ``after`` is the seq to go on from."""
+        with self.reading() as connection:
+            yield from history.read_history(connection, subjects=subjects, acts=tuple(acts), after=after,
+                                            newest_first=newest_first, limit=limit)
+
+    def _keep_original(self, source: Any) -> None:
+        """The bytes go into the folder before any row names them."""
+        if source.data is not None:
+            self.originals.add(source.data)
+        else:
+            self.originals.add_file(Path(source.path), source.sha256)
