@@ -52,12 +52,19 @@ def test_what_a_file_cannot_give_is_said(tmp_path: Path, name: str, data: bytes,
     assert str(error) == f"{tmp_path / name}: {message}"
 
 
-def test_a_missing_file_and_a_folder_do_not_stop_the_next(tmp_path: Path) -> None:
-    (tmp_path / "b.txt").write_text(ARABIC, "utf-8")
-    missing, folder, read = read_captures([str(tmp_path / "a.txt"), str(tmp_path), str(tmp_path / "b.txt")])
+def test_a_missing_file_does_not_stop_the_next_and_a_folder_gives_its_files_in_order(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("b.txt", "a.txt", ".hidden.txt"):
+        (tmp_path / "in" / name).write_text(ARABIC, "utf-8")
+    missing, first, second = read_captures([str(tmp_path / "a.txt"), str(tmp_path / "in")])
     assert str(missing) == f"{tmp_path / 'a.txt'}: cannot be opened (No such file or directory)"
-    assert str(folder) == f"{tmp_path}: cannot be opened (Is a directory)"
-    assert isinstance(read, Capture)
+    assert isinstance(first, Capture) and isinstance(second, Capture)
+    assert [Path(first.place).name, Path(second.place).name] == ["a.txt", "b.txt"]
+
+
+def test_coding_fetches_nothing() -> None:
+    (refused,) = read_captures(["https://example.org/a.html"])
+    assert str(refused) == "https://example.org/a.html: a web address (save the page first; 'marsad ingest' fetches addresses)"
 
 
 @pytest.mark.parametrize(("data", "count"), [

@@ -6,6 +6,7 @@ import io
 import json
 import tracemalloc
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,7 @@ from marsad.intake.lines import read_lines
 from marsad.model.capture import Capture
 
 ARABIC = "قصف مدفعي على أطراف البلدة"
+ROW: Any = {"carrier": "row", "media_type": "application/json", "member": "1"}
 
 
 def read(data: bytes, max_bytes: int = 2000) -> list[Capture | InputError]:
@@ -25,15 +27,15 @@ def line(**fields: object) -> bytes:
     return json.dumps(fields, ensure_ascii=False).encode() + b"\n"
 
 
-def test_the_six_keys_are_read_and_others_do_no_harm() -> None:
-    fields = {"id": "a", "text": ARABIC, "title": "خبر", "outlet": "صحيفة", "url": "https://example.org"}
+def test_the_keys_are_read_and_others_do_no_harm() -> None:
+    fields: Any = {"id": "a", "text": ARABIC, "title": "خبر", "outlet": "صحيفة", "url": "https://example.org"}
     (capture,) = read(line(**fields, published="2018-02-19", label=["x"], score=3))
-    assert capture == Capture(**fields, published=date(2018, 2, 19), place="n.jsonl:1")
+    assert capture == Capture(**fields, published=date(2018, 2, 19), place="n.jsonl:1", **ROW)
 
 
 def test_null_and_blank_values_are_unknown() -> None:
     (capture,) = read(line(text=ARABIC, id=None, title=" ", published="", outlet=None))
-    assert capture == Capture(ARABIC, place="n.jsonl:1")
+    assert capture == Capture(ARABIC, place="n.jsonl:1", **ROW)
 
 
 def test_blank_lines_and_a_byte_order_mark_are_no_reports() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import math
 import re
+from itertools import islice
 
 from marsad.errors import InputError
 
@@ -33,6 +34,7 @@ _SIGNATURES = {
     b"\xd0\xcf\x11\xe0": "an old office document: save it as plain text first", b"BZh": "bzip2: unpack it first",
     b"\xfd7zXZ": "xz: unpack it first", b"\x28\xb5\x2f\xfd": "zstd: unpack it first", b"SQLite format 3": "a database",
 }
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -93,7 +95,8 @@ def _readings(data: bytes) -> list[tuple[str, str]]:
 
 def _likeness(text: str) -> float:
     """Mean log-probability of the non-ASCII characters as Arabic letters; marks and punctuation are left out."""
-    chars = [c for c in text[:20000] if c > "\x7f" and c not in _NEUTRAL]
+    foreign = "".join(islice((found[0] for found in _NOT_ASCII.finditer(text)), 20000))  # a page may begin with many thousand letters of script
+    chars = [c for c in foreign[:20000] if c not in _NEUTRAL]
     if not chars:
         return -math.inf
     return sum(math.log(_share(c) / 100) for c in chars) / len(chars)

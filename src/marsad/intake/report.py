@@ -8,28 +8,33 @@ from datetime import date
 from typing import Any
 
 from marsad.errors import InputError
-from marsad.intake.published import parse_published
 from marsad.intake.script import refuse_foreign
+from marsad.intake.stamps import Stamp, parse_stamp
 from marsad.model.capture import Capture
 
-KEYS = ("id", "text", "title", "published", "outlet", "url")
+KEYS = ("id", "text", "title", "published", "updated", "outlet", "author", "url")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def make_capture(
-    fields: Mapping[str, Any], *, place: str, max_bytes: int, published: date | None = None, outlet: str | None = None
+    fields: Mapping[str, Any], *, place: str, max_bytes: int, published: date | None = None, outlet: str | None = None,
+    **known: Any,
 ) -> Capture:
-    """A capture of ``fields`` (KEYS; others are ignored). ``published`` and ``outlet`` fill in what the report leaves out."""
+    """A capture of ``fields`` (KEYS; others are ignored). ``published`` and ``outlet`` fill in what the report leaves out.
+
+    ``known`` are other values of the capture that its carrier tells: carrier, media_type, member, original, collected.
+    """
     values = {key: _string(fields, key, place) for key in KEYS}
     text = values["text"]
     if text is None:
         present = fields.get("text") is not None
         raise InputError("empty text" if present else "no text", place=place, hint="the key 'text' holds the report")
     check_text(text, place=place, max_bytes=max_bytes)
-    stated = _published(values["published"], place)
+    stated, updated = _stamp(values, "published", place), _stamp(values, "updated", place)
     return Capture(
-        text=text, id=values["id"], title=values["title"], published=stated or published,
-        outlet=values["outlet"] or outlet, url=values["url"], place=place,
+        text=text, id=values["id"], title=values["title"], published=stated.day if stated else published,
+        published_at=stated.at if stated else None, updated=updated.exact if updated else None,
+        outlet=values["outlet"] or outlet, author=values["author"], url=values["url"], place=place, **known,
     )
 
 
@@ -62,13 +67,14 @@ def _string(fields: Mapping[str, Any], key: str, place: str) -> str | None:
     return value if value.strip() else None
 
 
-def _published(written: str | None, place: str) -> date | None:
+def _stamp(values: Mapping[str, str | None], key: str, place: str) -> Stamp | None:
+    written = values[key]
     if written is None:
         return None
     try:
-        return parse_published(written)
+        return parse_stamp(written)
     except ValueError as wrong:
-        raise InputError("key 'published' is not a date", place=place, hint=str(wrong)) from wrong
+        raise InputError(f"key '{key}' is not a date", place=place, hint=str(wrong)) from wrong
 
 
 def _refuse_broken(value: str, key: str, place: str) -> None:

@@ -1,0 +1,151 @@
+"""A page in, the days it was published and updated out: read by us from what the page says, null where it does not say it plainly.
+
+The kinds of evidence are asked in turn. One that names two days is asked no further: related reports bear days too, and
+a wrong day is worse than none.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from marsad.arabic.fold import fold
+from marsad.intake.page.lines import Line
+from marsad.intake.page.meta import Meta, strings
+from marsad.intake.stamps import Stamp, find_stamps, parse_stamp
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_PUBLISHED = (
+    "article:published_time", "og:article:published_time", "og:published_time", "article:published", "datepublished", "pubdate",
+    "publishdate", "publish-date", "publish_date", "published_date", "publication_date", "date_published", "parsely-pub-date",
+    "sailthru.date", "cxenseparse:recs:publishtime", "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date", "citation_date",
+    "article_date_original", "article:date", "shareaholic:article_published_time",
+)
+_UPDATED = (
+    "article:modified_time", "og:article:modified_time", "og:updated_time", "article:modified", "datemodified", "lastmod", "last-modified",
+    "dcterms.modified", "dc.date.modified", "modified_date", "shareaholic:article_modified_time",
+)
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})[-/]?(0[1-9]|1[0-2]|[1-9])[-/]?([0-3]?\d)(?=[-/._]|$)")
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
+_NEAR = 15  # lines after the title within which its date line stands
+_DATE_LINE, _LABELLED = 70, 120  # characters: longer is a sentence of the report
+_BODY = 120  # a line of so many unlinked characters begins the report
+_FIRST_YEAR = 1994  # no site is older; 1970 is an empty clock
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """When a page was published and updated; None where it does not say so plainly."""
+
+    published: Stamp | None = None
+    updated: Stamp | None = None
+
+
+def find_days(meta: Meta, tree: HtmlElement, lines: list[Line], title: str | None, url: str | None) -> Days:
+    """The days of a page whose unseen elements are gone."""
+    published = (
+        _agreed(strings(meta.report.get("datePublished")))
+        or _named(meta, _PUBLISHED)
+        or _agreed(meta.properties.get("datepublished", ()))
+        or _agreed(element.get("datetime") or element.text_content() for element in tree.iterfind(".//time[@pubdate]"))
+        or _shown(lines, title, "published")
+        or day_of_address(url)
+    )
+    updated = (
+        _agreed(strings(meta.report.get("dateModified")))
+        or _named(meta, _UPDATED)
+        or _agreed(meta.properties.get("datemodified", ()))
+        or _shown(lines, title, "updated")
+    )
+    if published and updated and updated.day < published.day:
+        updated = None  # the clock of the site's machine, or of a template: nothing is updated before it is there
+    return Days(published, updated)
+
+
+def day_of_address(url: str | None) -> Stamp | None:
+    """The day in /2018/02/19/, /2018-02-19-, /20180219; None when the address names none or several."""
+    path = urlsplit(url).path if url else ""
+    found = {f"{y}-{m}-{d}" for pattern in (_IN_ADDRESS, _COMPACT) for y, m, d in pattern.findall(path)}
+    return _agreed(found)
+
+
+def _named(meta: Meta, names: Iterable[str]) -> Stamp | None:
+    """The first of ``names`` that the page gives a day."""
+    return next((stamp for name in names if (stamp := _agreed(meta.named.get(name, ())))), None)
+
+
+def _agreed(written: Iterable[str]) -> Stamp | None:
+    """The stamp on whose day all that can be read agree; the first with an hour stands for them."""
+    stamps = [stamp for one in written if (stamp := _read(one))]
+    if len({stamp.day for stamp in stamps}) != 1:
+        return None
+    return next((stamp for stamp in stamps if stamp.at), stamps[0])
+
+
+def _read(written: str) -> Stamp | None:
+    try:
+        stamp = parse_stamp(written)
+    except ValueError:
+        return None
+    return stamp if stamp.day.year >= _FIRST_YEAR else None
+
+
+def _shown(lines: list[Line], title: str | None, what: str) -> Stamp | None:
+    """The day on a line under the title, else on lines anywhere that say that they tell it («تاريخ النشر: …»)."""
+    near = _after_title(lines, title)
+    plain = [line.text for line in near if len(line.text) <= _DATE_LINE and not _label(line.text)] if what == "published" else []
+    labelled = [line.text for line in lines if len(line.text) <= _LABELLED and _label(line.text) == what]
+    near_labelled = [text for text in labelled if any(text == line.text for line in near)]
+    for texts in (near_labelled, plain, labelled):
+        stamp = _only(stamp for text in texts for stamp in find_stamps(text))
+        if stamp:
+            return stamp
+    return None
+
+
+def _only(stamps: Iterable[Stamp]) -> Stamp | None:
+    found = [stamp for stamp in stamps if stamp.day.year >= _FIRST_YEAR]
+    if len({stamp.day for stamp in found}) != 1:
+        return None
+    return next((stamp for stamp in found if stamp.at), found[0])
+
+
+def _after_title(lines: list[Line], title: str | None) -> list[Line]:
+    """The lines between the title and the report."""
+    wanted = fold(title or "")
+    at = next((at for at, line in enumerate(lines) if wanted and fold(line.text) == wanted), None)
+    if at is None:
+        at = next((at for at, line in enumerate(lines) if line.element.tag == "h1"), None)
+    if at is None:
+        return []
+    near: list[Line] = []
+    for line in lines[at + 1:at + 1 + _NEAR]:
+        if line.told >= _BODY:
+            break
+        near.append(line)
+    return near
+
+
+def _label(text: str) -> str | None:
+    """published or updated, when a line begins by saying so, or says so before its date."""
+    folded = fold(text).casefold()
+    for what in ("updated", "published"):
+        if _labels()[what].search(folded):
+            return what
+    return None
+
+
+@lru_cache(maxsize=1)
+def _labels() -> dict[str, re.Pattern[str]]:
+    listed = json.loads((Path(__file__).parent.parent / "page.json").read_text(encoding="utf-8"))
+    return {
+        what: re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(fold(word).casefold()) for word in words)})(?!\w)") for what, words in listed.items()
+    }

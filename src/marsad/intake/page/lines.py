@@ -1,0 +1,73 @@
+"""A page's tree in, the lines that a reader sees out, in order: broken where blocks and line breaks break them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+# What runs on within a line; every other element begins and ends one.
+_INLINE = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label",
+    "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
+    "wbr", "img",
+})
+_SPACE = re.compile(r"[ \t\r\n\f\v\xa0]+")
+
+
+class Line(NamedTuple):
+    """One line, its spaces made single. ``linked`` of its characters are links; ``element`` is the block it stands in."""
+
+    text: str
+    linked: int
+    element: HtmlElement
+
+    @property
+    def told(self) -> int:
+        """Characters that are no links."""
+        return len(self.text) - self.linked
+
+
+def find_lines(tree: HtmlElement) -> list[Line]:
+    """The lines of the page's body."""
+    from lxml import etree
+
+    out: list[Line] = []
+    parts: list[tuple[str, bool]] = []
+    blocks, links = [tree], 0
+    body = tree.find("body")
+    for event, element in etree.iterwalk(tree if body is None else body, events=("start", "end")):
+        tag = element.tag
+        if event == "start":
+            if tag not in _INLINE:
+                _flush(parts, blocks[-1], out)
+                blocks.append(element)
+            links += tag == "a"
+            _take(element.text, links, parts)
+        else:
+            if tag not in _INLINE:
+                _flush(parts, blocks.pop(), out)
+            links -= tag == "a"
+            _take(element.tail, links, parts)
+    _flush(parts, tree, out)
+    return out
+
+
+def squeeze(text: str) -> str:
+    """Every run of spaces and line breaks as one space."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def _take(text: str | None, links: int, parts: list[tuple[str, bool]]) -> None:
+    if text:
+        parts.append((text, links > 0))
+
+
+def _flush(parts: list[tuple[str, bool]], element: HtmlElement, out: list[Line]) -> None:
+    text = squeeze("".join(part for part, _ in parts))
+    if text:
+        linked = len(squeeze("".join(part for part, is_link in parts if is_link)))
+        out.append(Line(text, linked, element))
+    parts.clear()

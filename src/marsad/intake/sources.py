@@ -1,0 +1,103 @@
+"""What a person names in (files, folders, standard input, web addresses), captures out; a bad one is named and the rest goes on."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import BinaryIO, cast
+
+from marsad.errors import InputError
+from marsad.intake.carrier import Carrier
+from marsad.intake.encoding import utf16_of
+from marsad.intake.kinds import kind_of_text
+from marsad.intake.lines import read_lines
+from marsad.intake.options import IntakeOptions
+from marsad.intake.readers import read_carrier
+from marsad.model.capture import Capture
+
+STANDARD_INPUT = "-"
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+
+
+def read_sources(sources: Iterable[str], options: IntakeOptions | None = None) -> Iterator[Capture | InputError]:
+    """The reports of ``sources`` in the order given: paths, ``-`` for standard input, http(s) addresses.
+
+    A folder is walked, its files sorted by their path; what begins with a dot is left out. Text, pages, JSON lines, CSV
+    and TSV, XLSX, RSS and Atom, Telegram's result.json, WARC, WACZ, PDF and ZIP are told apart by what they hold.
+    """
+    told = options or IntakeOptions()
+    for source in sources:
+        if _ADDRESS.match(source):
+            yield from _read_address(source, told)
+        elif source == STANDARD_INPUT:
+            yield from _read_stream(told.stdin or sys.stdin.buffer, "standard input", "", told)
+        else:
+            yield from _read_path(source, told)
+
+
+def _read_address(address: str, options: IntakeOptions) -> Iterator[Capture | InputError]:
+    if not options.online:
+        yield InputError("a web address", place=address, hint="save the page first; 'marsad ingest' fetches addresses")
+        return
+    from marsad.intake.web.visit import visit
+
+    yield from visit(address, options)
+
+
+def _read_path(path: str, options: IntakeOptions) -> Iterator[Capture | InputError]:
+    if os.path.isdir(path):
+        for file in _walk(path):
+            yield from _read_file(file, options)
+        return
+    yield from _read_file(path, options)
+
+
+def _walk(folder: str) -> Iterator[str]:
+    """The files below ``folder``, sorted, without what is hidden; folders that are links are not entered."""
+    for root, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (os.path.join(root, name) for name in sorted(files) if not name.startswith("."))
+
+
+def _read_file(path: str, options: IntakeOptions) -> Iterator[Capture | InputError]:
+    try:
+        with Path(path).open("rb") as stream:
+            if not stream.seekable():
+                yield from _read_stream(stream, path, path, options)
+                return
+            yield from read_carrier(Carrier(stream, path, path, path=path), options)
+    except OSError as error:
+        yield InputError("cannot be opened", place=path, hint=error.strerror or type(error).__name__)
+
+
+def _read_stream(stream: BinaryIO, place: str, name: str, options: IntakeOptions) -> Iterator[Capture | InputError]:
+    """What comes in once and cannot be read again: set aside to be read and kept; JSON lines that nobody keeps, as they come."""
+    if options.originals:
+        with NamedTemporaryFile(prefix="marsad-") as kept:
+            shutil.copyfileobj(stream, kept)
+            yield from read_carrier(Carrier(cast(BinaryIO, kept), name, place, path=kept.name), options)
+        return
+    limit = options.limits
+    first = stream.readline(4 * limit.text_bytes + 1)
+    if _begins_lines(first, name, place):
+        yield from read_lines(
+            first, stream, name=place, max_bytes=limit.text_bytes, published=options.published, outlet=options.outlet,
+            columns=options.columns, say=options.say,
+        )
+        return
+    rest = stream.read(max(0, limit.file_bytes + 1 - len(first)))
+    yield from read_carrier(Carrier(io.BytesIO(first + rest), name, place), options)
+
+
+def _begins_lines(first: bytes, name: str, place: str) -> bool:
+    """Whether a first line is a JSON object of its own."""
+    shown = first[:4096].decode(utf16_of(first) or "utf-8", errors="ignore").strip("\ufeff \t\r\n")
+    if not shown.startswith("{") or shown == "{":
+        return False
+    return kind_of_text(first[:4096], Carrier(io.BytesIO(first), name, place)) == "lines"
