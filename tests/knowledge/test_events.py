@@ -46,7 +46,7 @@ FORM_FIELDS = ("noun", "plural", "verb", "passive", "adjective", "forms")
 FIELDS = {"id", "origin", "weak", "human", "examples", "silent", *FORM_FIELDS}
 OWN_FIELDS = {"events": {"kind", "mode", "frame", "also"}, "weapons": {"weapon", "mode"},
               "outcomes": {"outcome", "role", "carries", "of", "turned", "singular"},
-              "groups": {"group", "inherits", "demonym", "count", "count-of", "collective"}}
+              "groups": {"group", "inherits", "demonym", "count", "count-of", "collective", "several"}}
 LOOKALIKES = re.compile("[\N{ARABIC LETTER FARSI YEH}\N{ARABIC LETTER KEHEH}\N{ARABIC LETTER HEH GOAL}\N{ARABIC LETTER PEH}"
                         "\N{ARABIC LETTER AE}\N{ARABIC LETTER YEH BARREE}\u200b-\u200f\u202a-\u202e]")
 

@@ -30,6 +30,21 @@ def _read(text: str) -> list[Row]:
 
 
 SAID: list[tuple[str, list[Row]]] = [
+    # a number that names a unit or counts somebody's children is no toll
+    ("قُتل شخصان في قصف من الفوج 175 على المدينة", [("killed", "people", 2, 2)]),
+    ("مقتل المزارع سالم العمر أب لخمسة أطفال في القصف", [("killed", "civilians", 1, 1)]),
+    ("مقتل المزارع سالم العمر أب ل 5 أطفال في القصف", [("killed", "civilians", 1, 1)]),
+    # one number for two nouns in the singular, a bound said after a comma or written as one word
+    ("أعلن الجيش مقتل 12 عسكرياً ومدنياً في الغارات", [("killed", "people", 12, 12)]),
+    ("قتل القصف 36 شخصاً، على الأقل، في السوق", [("killed", "people", 36, None)]),
+    ("أصيب مالايقل عن سبعة من عناصر الشرطة", [("injured", "police", 7, None)]),
+    # what is denied of the first is denied of the second
+    ("قال المشفى إنه لم يسقط قتلى أو جرحى مدنيون في الغارة", [("casualties", "people", 0, 0)]),
+    # each deed has its own people, and of two crowds the nearer one has the deed
+    ("قال مصدر إن 4 متمردين حوثيين على الأقل لقوا مصرعهم وأصيب أكثر من 10 آخرين",
+     [("killed", "fighters", 4, None), ("injured", "fighters", 11, None)]),
+    ("شيّع آلاف السكان السبت ثلاثة عناصر من الفصيل قتلوا في غارة", [("killed", "fighters", 3, 3)]),
+    ("أدت الشظايا إلى إصابة عائلة مدنية", [("injured", "people", 2, None)]),
     # numbers in digits and words, before and after their verb
     ("قُتل 14 شخصاً في القصف", [("killed", "people", 14, 14)]),
     ("قُتل ثلاثة مدنيين وأصيب خمسة آخرون", [("killed", "civilians", 3, 3), ("injured", "civilians", 5, 5)]),

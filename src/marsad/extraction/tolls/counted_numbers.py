@@ -9,6 +9,7 @@ from marsad.model.quantity import Quantity
 from marsad.model.values import Group, Outcome
 
 _ARTICLE = ("ال", "وال", "بال", "لل", "فال")
+_FOR = "ل"
 _JOINED = ("و", "ب", "ل", "ف")
 _HUMAN_PLURAL = ("ون", "ين")  # three to ten: خمسة أمنيين. Things have no sound masculine plural
 _THINGS = "ها"  # منها
@@ -18,8 +19,10 @@ _YEARS = range(1900, 2100)
 
 
 def counted_by_number(view: View, quantity: Quantity, limit: int) -> Counted | None:
-    """The people that the number counts, or None where it counts things, years, ages or models."""
+    """The people that the number counts, or None where it counts things, years, ages, models or somebody's children."""
     i = quantity.last
+    if _is_offspring(view, quantity.first):
+        return None
     if quantity.count_kind != "vague" and view.forms[quantity.first].startswith(_ARTICLE):  # المنازل الثلاثة
         return None
     inside = view.cue_at(i, "subgroup") if i < limit else None
@@ -86,6 +89,20 @@ def _victims(view: View, quantity: Quantity, i: int) -> bool:
     return not thing and view.cls(i) == "N" and _after_deed(view, quantity.first)
 
 
+def _is_offspring(view: View, first: int) -> bool:
+    """أب لخمسة أطفال, أم ل 3: how many children somebody has."""
+    apart = first > 1 and view.forms[first - 1] == _FOR
+    parent = first - 1 - apart
+    return parent >= 0 and (apart or view.forms[first].startswith(_FOR)) and view.cue_at(parent, "parent-of") is not None
+
+
+def _names_it(view: View, i: int) -> bool:
+    """الفوج 46, الطريق 4: a number right after a definite noun tells it from others; after القتلى, الجنود, الحصيلة it counts."""
+    if view.classes[i] != "N" or not view.forms[i].startswith(_ARTICLE):
+        return False
+    return i not in view.time_at and not any(view.at(shelf, i) for shelf in ("outcomes", "groups", "cues", "titles"))
+
+
 def _after_deed(view: View, i: int) -> bool:
     return i > 0 and any(hit.entry.fields.get("role") == "deed" or hit.entry.fields.get("singular")
                          for hit in view.at("outcomes", i - 1))
@@ -112,6 +129,8 @@ def _stands_alone(view: View, quantity: Quantity, i: int, limit: int) -> bool:
         if view.text[view.words[first].start - 1] in "-–/.:#":
             return False
         if view.cue_at(before, "locative") or view.at("weapons", before):  # في 12, رشاش 23
+            return False
+        if _names_it(view, before) and quantity.count_kind == "exact":
             return False
         adjective = quantity.high in (1, 2) and view.classes[first] != "D" and view.classes[before] == "N"
         if adjective and not is_joined(view, first, one=quantity.high == 1) and not _after_deed(view, first):

@@ -12,6 +12,7 @@ from marsad.extraction.tolls.counted_numbers import counted_by_number, told_apar
 from marsad.model.values import Group
 
 _ARTICLE = ("ال", "وال", "بال", "لل", "فال")
+_COMMAS = "،,"
 _TITLE_REACH = 4  # words between a title and the name it leads to: قائد كتيبة كذا فلان
 
 
@@ -76,6 +77,8 @@ def _plain(view: View, i: int, limit: int, people: dict[int, Person]) -> Counted
     if noun.definite:
         name = people.get(last)
         return counted._replace(last=last if name is None else name.last, shape="named")
+    if noun.hit.entry.fields.get("several"):  # إصابة عائلة: more than one, who knows how many
+        return counted._replace(low=2, high=None, kind="vague", shape="plural")
     return counted
 
 
@@ -124,13 +127,13 @@ def _named(view: View, i: int, people: dict[int, Person]) -> Counted | None:
 
 
 def _at_least(view: View, counted: Counted, limit: int) -> Counted:
-    """شخصاً على الأقل: at least one."""
+    """شخصاً على الأقل, شخصاً، على الأقل: at least one."""
     if counted.high is None:
         return counted
     for i in range(counted.last, min(counted.last + 2, limit)):
         cue = view.cue_at(i, "at-least")
         if cue is not None:
             return counted._replace(high=None, kind="at_least", last=cue.last if i == counted.last else counted.last)
-        if view.classes[i] in "MVPD":
+        if view.classes[i] in "VPD" or (view.classes[i] == "M" and view.words[i].text not in _COMMAS):
             break
     return counted

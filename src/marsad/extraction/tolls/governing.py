@@ -52,7 +52,12 @@ def is_with(view: View, person: Counted, before: Toll) -> bool:
 
 def is_object(view: View, person: Counted) -> bool:
     """The accusative alef: قتل قناصو الفصيل طفلاً."""
-    return person.shape == "single" and any(hit.tag == "n.acc" for hit in view.at("groups", person.first))
+    return person.shape == "single" and is_accusative(view, person.first)
+
+
+def is_accusative(view: View, i: int) -> bool:
+    """Whether the person noun at word ``i`` has the alef of the accusative: طفلاً."""
+    return any(hit.tag == "n.acc" for hit in view.at("groups", i))
 
 
 def fate_before(view: View, person: Counted, deeds: list[Fate]) -> Fate | None:

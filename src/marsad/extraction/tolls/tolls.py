@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 from typing import NamedTuple
 
 from marsad.extraction.clause.people import find_people
@@ -11,7 +12,7 @@ from marsad.extraction.clause.view import View
 from marsad.extraction.tolls.counted import Counted
 from marsad.extraction.tolls.fates import Fate, find_fates
 from marsad.extraction.tolls.find_counted import find_counted
-from marsad.extraction.tolls.governing import BESIDE, COUNTED, fate_after, fate_before, is_beside, is_object, is_with, part_of
+from marsad.extraction.tolls.governing import BESIDE, COUNTED, fate_after, fate_before, is_accusative, is_beside, is_object, is_with, part_of
 from marsad.extraction.tolls.toll import Toll
 from marsad.model.values import Outcome
 
@@ -20,17 +21,20 @@ __all__ = ["Toll", "find_families", "find_tolls"]
 _BETWEEN = 10  # words between the people and بين قتيل وجريح
 _NEGATED = 4  # words before a noun in which it may be denied: دون أي إصابات
 _UNHEARD = 8  # the same for لم ترد أنباء عن سقوط
+_ADJECTIVES = 3  # words that describe counted people: متمردين حوثيين على الأقل
 _BOTH = "هما"
 
 
 class _Place(NamedTuple):
-    """Where a sentence is being read: its bounds, its deeds, the toll before and where that is (None and -1 at the start)."""
+    """Where a sentence is being read: its bounds, its deeds, the toll before and where that is (None and -1 at the start), and
+    the people that are counted next."""
 
     begin: int
     end: int
     deeds: list[Fate]
     before: Toll | None
     at: int
+    after: Counted | None
 
 
 def find_tolls(view: View) -> tuple[Toll, ...]:
@@ -43,10 +47,22 @@ def find_tolls(view: View) -> tuple[Toll, ...]:
         if outcomes.isdisjoint(range(span.start, span.end)) and cues.isdisjoint(range(span.start, span.end)):
             continue
         counted = list(find_counted(view, span.start, span.end, people))
-        fates = find_fates(view, span.start, span.end, {person.last for person in counted})
+        fates = find_fates(view, span.start, span.end, {i for person in counted for i in _ends(view, person, span.end)})
         if counted or fates:
             out += _read_sentence(view, counted, fates, (span.start, span.end), len(out))
     return _compared(view, out)
+
+
+def _ends(view: View, person: Counted, end: int) -> Iterator[int]:
+    """Where counted people may end: after their noun, their adjectives, على الأقل."""
+    i = person.last
+    yield i
+    while i < end and i - person.last < _ADJECTIVES:
+        cue = view.cue_at(i, "at-least")
+        if cue is None and view.classes[i] != "N":
+            return
+        i = i + 1 if cue is None else cue.last
+        yield i
 
 
 def find_families(tolls: tuple[Toll, ...]) -> Iterator[tuple[int, int]]:
@@ -80,10 +96,13 @@ def _read_sentence(view: View, counted: list[Counted], fates: list[Fate], bounds
     zeros = [fate for fate in fates if fate.kind == "zero"]
     deeds = [fate for fate in fates if fate.kind != "zero"]
     out: list[Toll] = []
-    for person in counted:
-        if any(zero.first <= person.first < zero.last for zero in zeros):
+    for person, following in zip_longest(counted, counted[1:]):
+        if any(_denied_with(view, zero, person) for zero in zeros):
             continue
-        toll = _judge(view, person, _Place(*bounds, deeds, out[-1] if out else None, len(out) - 1))
+        if out and _shares_number(view, out[-1], person):
+            out[-1] = replace(out[-1], group="people")
+            continue
+        toll = _judge(view, person, _Place(*bounds, deeds, out[-1] if out else None, len(out) - 1, following))
         if toll is None:
             continue
         if out and _was_agent(out[-1], toll, deeds):
@@ -95,6 +114,20 @@ def _read_sentence(view: View, counted: list[Counted], fates: list[Fate], bounds
     order = sorted(range(len(out)), key=lambda i: out[i].first)
     place = {old: offset + new for new, old in enumerate(order)}
     return [replace(out[old], parent=place.get(out[old].parent, -1)) for old in order]
+
+
+def _denied_with(view: View, zero: Fate, person: Counted) -> bool:
+    """لم يسقط قتلى أو جرحى: what is denied of the first is denied of the one joined to it."""
+    if zero.first <= person.first < zero.last:
+        return True
+    return person.shape == "plural" and (
+        (person.first == zero.last and person.joined) or (person.first == zero.last + 1 and view.classes[zero.last] == "C"))
+
+
+def _shares_number(view: View, before: Toll, person: Counted) -> bool:
+    """12 عسكرياً ومدنياً: two nouns in the singular after one number, which counts both together."""
+    singular = person.shape == "single" and person.joined and person.outcome is None and person.first == before.last
+    return singular and before.shape == "number" and (before.low or 0) > 10 and is_accusative(view, person.first)
 
 
 def _was_agent(before: Toll, toll: Toll, deeds: list[Fate]) -> bool:
@@ -128,6 +161,8 @@ def _judge(view: View, person: Counted, place: _Place) -> Toll | None:
     if person.outcome is not None:
         return _with_own_outcome(view, person, place, person.outcome)
     after = fate_after(view, person, deeds, place.end)
+    if after is not None and place.after is not None and not place.after.joined and place.after.first < after.first:
+        after = None  # شيّع الآلاف ثلاثة حراس قتلوا: of the people nearest to it
     if after is not None and after.first - person.last <= (0 if person.shape == "named" else 1):
         return _by_fate(view, person, after, "after", place)
     fate = fate_before(view, person, deeds)
