@@ -49,14 +49,15 @@ class Derived:
     acts: tuple[int, ...] = field(default=())
 
 
-def derive(events: Sequence[Body], acts: Iterable[Act]) -> list[Derived]:
+def derive(events: Sequence[Body], acts: Iterable[Act], *, blind: bool = False) -> list[Derived]:
     """The events of a record after ``acts`` (in order of their seq, undone ones left out), those of persons last.
 
     An accepted event stays as it was accepted, whatever a newer coder reads; a correction is laid over what it reads.
+    A blind second opinion changes nothing, except in the view of who gave it (``blind``).
     """
     standing = [Derived(body["id"], dict(body)) for body in events]
     for act in acts:
-        if act.act not in REVIEW_ACTS:
+        if act.act not in REVIEW_ACTS or (act.body.get("blind") and not blind):
             continue
         place = _find(standing, act)
         if place is None:
