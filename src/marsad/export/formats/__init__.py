@@ -1,0 +1,1 @@
+"""One format a file: events in, a file that others can read out, and the check that it is one."""

@@ -1,0 +1,147 @@
+"""Events in, an ACLED-shaped sheet out: 31 columns, one row a happening, what does not fit dropped with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from marsad.export.formats.acled_columns import acled_columns
+from marsad.export.formats.acled_notes import notes, tags
+from marsad.export.formats.acled_types import Coded, code_types
+from marsad.export.formats.sheets import Row, write_sheet
+from marsad.export.formats.sources import outlets_and_sources, source_scale
+from marsad.export.formats.tally import Tally
+from marsad.export.told.codes import acled_codes, country_row
+from marsad.export.told.day import Days, find_days
+from marsad.export.told.deaths import acled_deaths
+from marsad.export.told.happening import Happening, find_happenings, make_happening
+from marsad.export.told.known import Known
+from marsad.export.told.place import Spot, find_spot
+from marsad.export.told.sides import Side, find_sides
+from marsad.export.told.told import Told
+from marsad.export.told.voices import find_voices
+
+NO_PLACE = "no place with coordinates"
+NO_COUNTRY = "the place lies in no country that we know"
+WIDE_PLACE = "the place is known only as a country or a sea"
+NO_DAY = "no day is told"
+WIDE_DAY = "the day is not known within a month"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A happening as ACLED sees it."""
+
+    happening: Happening
+    spot: Spot
+    others: tuple[Spot, ...]
+    days: Days
+    coded: Coded
+
+
+def write_acled(told: Iterable[Told], path: Path, known: Known, *, excel: bool = False) -> Tally:
+    """Writes the sheet; says what was kept and dropped."""
+    tally = Tally()
+    events = list(_one_a_day(_code_all(find_happenings(told), known, tally), known, tally))
+    rows = (acled_row(event, known) for event in events)
+    tally.kept = sum(len(event.happening.told) for event in events)
+    tally.rows[path.name] = write_sheet(path, acled_columns(), rows, excel=excel)
+    return tally
+
+
+def code_event(happening: Happening, known: Known) -> Event | str:
+    """What ACLED would make of it, or why it would not take it up."""
+    found = find_spot(happening.told, known)
+    if found is None:
+        return NO_PLACE
+    spot, others = found
+    if spot.country is None or country_row(spot.country) is None:
+        return NO_COUNTRY
+    if spot.where_prec >= 6 or spot.kind in ("country", "sea"):
+        return WIDE_PLACE
+    days = find_days(happening.told)
+    if days is None or days.time_precision is None:
+        return NO_DAY if days is None else WIDE_DAY
+    coded = code_types(happening.told, find_sides(happening.told, spot.country, known), spot.country, known)
+    return coded if isinstance(coded, str) else Event(happening, spot, others, days, coded)
+
+
+def acled_row(event: Event, known: Known) -> Row:
+    """The 31 cells of one event."""
+    spot, days, coded, happening = event.spot, event.days, event.coded, event.happening
+    country = country_row(spot.country) or {}
+    deaths = acled_deaths(find_voices(happening.told, "killed"))
+    return {
+        "event_id_cnty": f"{spot.country}{happening.number}", "event_date": days.middle.isoformat(), "year": days.middle.year,
+        "time_precision": days.time_precision, "disorder_type": coded.disorder_type, "event_type": coded.event_type,
+        "sub_event_type": coded.sub_event, **_actors(coded),
+        "civilian_targeting": "Civilian targeting" if coded.targets_civilians else None,
+        "iso": country["iso"], "region": country["region"], "country": country["name"],
+        "admin1": spot.admin1, "admin2": spot.admin2, "admin3": None, "location": spot.name,
+        "latitude": round(float(spot.lat), 4), "longitude": round(float(spot.lon), 4), "geo_precision": spot.geo_precision,
+        "source": "; ".join(outlets_and_sources(happening)) or "Undisclosed Source",
+        "source_scale": source_scale(happening, str(spot.country), known),
+        "notes": notes(happening, days, coded, spot, event.others), "fatalities": deaths or 0,
+        "tags": "; ".join(tags(happening, coded, deaths)), "timestamp": _last_told(happening),
+    }
+
+
+def _code_all(happenings: Iterable[Happening], known: Known, tally: Tally) -> Iterator[Event]:
+    for happening in happenings:
+        tally.events += len(happening.told) + len(happening.aside)
+        for item in happening.aside:
+            tally.drop(min(item.reasons))
+        event = code_event(happening, known) if happening.told else None
+        if isinstance(event, str):
+            tally.drop(event, len(happening.told))
+        elif event:
+            yield event
+
+
+def _one_a_day(events: Iterable[Event], known: Known, tally: Tally) -> Iterator[Event]:
+    """ACLED: the same actors, type, place and day are one event. Incidents that were linked stay as linking left them."""
+    groups: dict[object, list[Event]] = {}
+    for event in events:
+        coded, happening = event.coded, event.happening
+        same = (coded.sub_event, coded.first, coded.second, event.spot.id, event.spot.where_prec, event.days)
+        groups.setdefault(happening.id if happening.linked else same, []).append(event)
+    for group in groups.values():
+        yield _joined(group, known) if len(group) > 1 else group[0]
+
+
+def _joined(group: list[Event], known: Known) -> Event:
+    items = [item for event in group for item in (*event.happening.told, *event.happening.aside)]
+    joined = code_event(make_happening(min(event.happening.id for event in group), items), known)
+    if isinstance(joined, str):
+        raise AssertionError(f"events that were coded apart cannot be coded together: {joined}")
+    return joined
+
+
+def _actors(coded: Coded) -> dict[str, str | None]:
+    first, second = coded.first[0], coded.second[0] if coded.second else None
+    return {
+        "actor1": first.name, "assoc_actor_1": _names(coded.first[1:]), "inter1": _type(first),
+        "actor2": second.name if second else None, "assoc_actor_2": _names(coded.second[1:]),
+        "inter2": _type(second) if second else None, "interaction": interaction(first.inter, second.inter if second else None),
+    }
+
+
+def interaction(first: int, second: int | None) -> str:
+    """ACLED's words for two types of actors, the lower number first."""
+    low, high = sorted((first, second)) if second else (first, 0)
+    return str(acled_codes()["interactions"][f"{low}{high}"])
+
+
+def _type(side: Side) -> str:
+    return str(acled_codes()["actor_types"][str(side.inter)])
+
+
+def _names(sides: Iterable[Side]) -> str | None:
+    return "; ".join(side.name for side in sides) or None
+
+
+def _last_told(happening: Happening) -> int | None:
+    days = [item.published for item in happening.told if item.published]
+    return int(datetime.fromisoformat(max(days)).replace(tzinfo=UTC).timestamp()) if days else None

@@ -1,0 +1,25 @@
+"""What became of the events of an export: every one is in a row or was dropped for a reason."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Tally:
+    """``events`` went in; ``kept`` of them stand in rows, the others are counted by reason in ``dropped``. ``rows`` by file."""
+
+    events: int = 0
+    kept: int = 0
+    dropped: Counter[str] = field(default_factory=Counter)
+    rows: dict[str, int] = field(default_factory=dict)
+
+    def drop(self, reason: str, events: int = 1) -> None:
+        self.dropped[reason] += events
+
+    def check(self) -> None:
+        """A lost event is a mistake of ours: AssertionError."""
+        lost = self.events - self.kept - self.dropped.total()
+        if lost:
+            raise AssertionError(f"of {self.events} events {self.kept} are kept, {self.dropped.total()} dropped, {lost} lost")

@@ -1,0 +1,56 @@
+"""What the knowledge says beyond a record: who a party belongs to, how words point at a place, which weapon words name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from marsad.arabic.words import find_words
+from marsad.lexicon.gazetteer import Gazetteer
+from marsad.lexicon.load import Lexicon, own_lexicon
+from marsad.model.entry import Entry
+
+
+@dataclass(frozen=True, eq=False)
+class Known:
+    """Answers of one lexicon and gazetteer, each looked up once."""
+
+    lexicon: Lexicon = field(default_factory=own_lexicon)
+    gazetteer: Gazetteer = field(default_factory=Gazetteer)
+    _hits: dict[str, tuple[Entry, ...]] = field(default_factory=dict, repr=False)
+
+    def entries(self, text: str) -> tuple[Entry, ...]:
+        """Every entry whose words stand in ``text``."""
+        if text not in self._hits:
+            self._hits[text] = tuple(hit.entry for hit in self.lexicon.match(find_words(text)))
+        return self._hits[text]
+
+    def wording(self, text: str) -> tuple[bool, bool]:
+        """(near, around): whether words only point at a place or a part of it (شمال دوما), or mean its countryside (ريف دوما)."""
+        kinds = [entry.fields for entry in self.entries(text) if entry.shelf == "kinds"]
+        near = any(row.get("kind") in ("direction", "vicinity") and not row.get("within") for row in kinds)
+        return near, any(bool(row.get("around")) for row in kinds)
+
+    def party(self, entity: str | None) -> Mapping[str, Any] | None:
+        """The fields of a party or cited body; None when its id is not known."""
+        if entity is None:
+            return None
+        entry = self.lexicon.entry("parties", entity) or self.lexicon.entry("sources", entity)
+        return entry.fields if entry else None
+
+    def inter(self, entity: str | None) -> int | None:
+        """ACLED's number for the party's type at home, its own or that of the party above it."""
+        row = self.party(entity)
+        for _ in range(4):  # a person of a brigade of an army of a state: no chain is longer
+            if row is None:
+                return None
+            if row.get("inter"):
+                return int(row["inter"])
+            row = self.party(row.get("parent"))
+        return None
+
+    def is_named(self, entity: str | None) -> bool:
+        """Whether an id is an organisation or person of its own, and not "armed men" or "protesters"."""
+        row = self.party(entity)
+        return entity is not None and (row is None or row.get("kind") != "generic")
