@@ -26,8 +26,9 @@ def append(connection: Connection, act: str, subject: str, body: Mapping[str, An
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
     last = connection.execute(select(history.c.seq, history.c.hash).order_by(history.c.seq.desc()).limit(1)).first()
     seq, prev_hash = (last.seq + 1, last.hash) if last else (1, GENESIS)
-    told: dict[str, Any] = {"seq": seq, "at": at or now(), "author": author, "act": act, "subject": subject, "body": dict(body), "why": why,
-            "prev_hash": prev_hash}
+    told: dict[str, Any] = {"seq": seq, "at": at or now(), "author": author, "act": act, "subject": subject, "body": dict(body),
+                            "why": why,
+                            "prev_hash": prev_hash}
     row = {**told, "body": canonical(body), "hash": digest_of(told)}
     connection.execute(insert(history), row)
     return Entry(**{**told, "hash": row["hash"]})

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, or_, select, update
 
 from marsad.errors import StoreError
 from marsad.model.history import MACHINE
@@ -16,6 +17,7 @@ from marsad.store.clock import now
 from marsad.store.history import append
 from marsad.store.schema import event, incident, judgement, report, tie
 
+_EARTH_KM = 20_000.0
 _CHUNK = 500  # keys in one statement; singletons in one entry of the history
 
 
@@ -85,8 +87,8 @@ def summarise(connection: Connection, names: Iterable[str]) -> None:
 
 def _keep_ties(connection: Connection, run: str, ties: Iterable[Tie], at: str) -> None:
     for chunk in _chunks(ties):
-        for found in chunk:
-            connection.execute(delete(tie).where(tie.c.a == found.a, tie.c.b == found.b))
+        earlier = delete(tie).where(tie.c.a == bindparam("left"), tie.c.b == bindparam("right"))
+        connection.execute(earlier, [{"left": found.a, "right": found.b} for found in chunk])
         connection.execute(insert(tie), [
             {"a": found.a, "b": found.b, "score": found.score, "verdict": found.verdict, "made_at": at, "run": run,
              "weights": [{"name": level.name, "said": level.said, "weight": level.weight} for level in found.levels]}
@@ -187,8 +189,14 @@ def _summary(rows: list[Row[Any]]) -> dict[str, Any]:
 def _main(rows: list[Row[Any]]) -> Row[Any]:
     """The event that stands for the rest: of the commonest kind and mode, with the smallest known place."""
     common = Counter((row.kind, row.mode) for row in rows)
-    return min(rows, key=lambda row: (-common[row.kind, row.mode], row.radius_km if row.lat is not None else 1e9, row.key)
-               if row.radius_km is not None or row.lat is None else (-common[row.kind, row.mode], 1e8, row.key))
+    return min(rows, key=lambda row: (-common[row.kind, row.mode], _width(row), row.key))
+
+
+def _width(row: Row[Any]) -> float:
+    """How wide the place of an event is: one of unknown size after all known ones, no place last."""
+    if row.lat is None:
+        return math.inf
+    return float(row.radius_km) if row.radius_km is not None else _EARTH_KM
 
 
 def _review(rows: list[Row[Any]]) -> str:

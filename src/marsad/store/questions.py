@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func, or_, select
@@ -12,7 +13,7 @@ from marsad.model.kept import KeptEvent, KeptIncident
 from marsad.model.question import Question
 from marsad.store.conditions import of_events, of_incidents
 from marsad.store.records import read_record_number
-from marsad.store.schema import event, incident
+from marsad.store.schema import event, incident, report
 
 _PAGE = 500
 # What each order sorts by, greatest first, and what stands for null there; the key parts those that are equal.
@@ -42,6 +43,20 @@ def count_incidents(connection: Connection, question: Question) -> int:
     """How many incidents answer, whatever ``limit`` and ``after`` say."""
     asked = select(func.count()).select_from(incident).where(*of_incidents(connection, question))
     return int(connection.execute(asked).scalar_one())
+
+
+def reports_of(connection: Connection, question: Question) -> Select[Any] | None:
+    """The keys of the reports with an event that answers, as a query to be asked inside another; None when any will do.
+
+    Of outlets, which a report has without events too, the report itself is asked.
+    """
+    conditions = of_events(connection, replace(question, text=None, outlets=()))
+    found = select(report.c.key)
+    if conditions:
+        found = found.where(report.c.key.in_(select(event.c.report_key).where(*conditions)))
+    if question.outlets:
+        found = found.where(report.c.outlet.in_(question.outlets))
+    return found if conditions or question.outlets else None
 
 
 def read_event(connection: Connection, key: str) -> KeptEvent:

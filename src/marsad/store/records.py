@@ -22,9 +22,9 @@ _CHILDREN = (event_party, event_place, event_weapon)
 
 
 def add_record(connection: Connection, report_key: str, body: Mapping[str, Any], coder: Coder) -> int:
-    """Keep a record as the current one of its report and write its events; the number of the record."""
+    """Keep a record as the current one of its report and write its events as the coder left them; the number of the record."""
     at, digest = now(), digest_of(body)
-    earlier = read_record(connection, report_key)
+    earlier = connection.execute(select(record.c.id).where(record.c.report_key == report_key, record.c.current)).scalar()
     connection.execute(update(record).where(record.c.report_key == report_key, record.c.current).values(current=False))
     record_id = int(connection.execute(insert(record).returning(record.c.id), {
         "report_key": report_key, "coder_version": coder.version, "knowledge": coder.knowledge, "body": dict(body),
@@ -32,7 +32,7 @@ def add_record(connection: Connection, report_key: str, body: Mapping[str, Any],
     }).scalar_one())
     connection.execute(update(report).where(report.c.key == report_key).values(coded_by=sign(coder), unreadable=None))
     told = {"record": record_id, "digest": digest, "coder": sign(coder), "events": len(body["events"]),
-            "earlier": earlier.id if earlier else None}
+            "earlier": earlier}
     append(connection, "coding", report_key, told, author=MACHINE, at=at)
     remove_events(connection, report_key)
     write_events(connection, report_key, record_id, body["events"])
@@ -57,10 +57,11 @@ def write_events(connection: Connection, report_key: str, record_id: int, events
     _insert(connection, event_weapon, [weapon for row in rows for weapon in row.weapons])
 
 
-def rewrite_event(connection: Connection, key: str, body: Mapping[str, Any], review: str) -> None:
-    """Write an event anew as people changed it."""
+def rewrite_event(connection: Connection, key: str, body: Mapping[str, Any], review: str, *, own: bool = True) -> None:
+    """Write an event anew as people left it; ``own``: its body is not the coder's and is kept with it."""
     rows = rows_of(key, body)
-    connection.execute(update(event).where(event.c.key == key).values(**rows.event, body=dict(body), review=review))
+    kept = dict(body) if own else None
+    connection.execute(update(event).where(event.c.key == key).values(**rows.event, body=kept, review=review))
     for table, children in zip(_CHILDREN, rows[1:], strict=True):
         connection.execute(delete(table).where(table.c.event_key == key))
         _insert(connection, table, children)

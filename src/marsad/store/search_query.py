@@ -4,87 +4,96 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from marsad.arabic.clitics import cuts
 from marsad.arabic.words import find_words
 from marsad.errors import UsageError
+from marsad.store.lemmas import noun_kin
 from marsad.store.search_index import token
 from marsad.store.search_words import bare
 
 _PIECE = re.compile(r'(?P<no>-?)"(?P<phrase>[^"]*)"|(?P<not>-?)(?P<word>[^\s"]+)')
-_SHORTEST = 2
+_SHORTEST = 2  # letters of each half of a word written in two
+_LONGEST = 12  # letters of a word that may be a name written together; each way to part it is asked
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك")  # what may be written before the first word of a phrase
+Run = tuple[str, ...]
 
 
-class Term(NamedTuple):
-    """One thing asked for. Any of ``words`` or ``beginnings`` or ``runs`` (words in a row) will do; ``banned`` if it must not."""
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing asked for: any of ``words``, of ``beginnings`` or of ``runs`` (bare words in a row) will do. ``form`` is the
+    word as it was asked for; ``banned``: it must not stand there."""
 
+    form: str = ""
     words: tuple[str, ...] = ()
     beginnings: tuple[str, ...] = ()
-    runs: tuple[tuple[str, ...], ...] = ()
+    runs: tuple[Run, ...] = ()
     banned: bool = False
 
 
 def read_query(asked: str) -> tuple[Term, ...]:
     """The terms of a query, all of which must hold; UsageError when nothing is asked for."""
-    pieces = list(_pieces(asked))
-    terms: list[Term] = []
-    for at, (words, kind, banned) in enumerate(pieces):
-        if kind == "phrase":
-            terms.append(Term(runs=tuple(_runs(words)), banned=banned))
-        elif kind == "beginning":
-            terms.append(Term(beginnings=_beginnings(words[0]), banned=banned))
-        else:
-            term = _word(words[0], banned)
-            after = pieces[at + 1] if at + 1 < len(pieces) else None
-            terms.append(term)
-            del after
-    if not any(not term.banned for term in terms):
+    terms = [_TERMS[kind](forms, banned) for forms, kind, banned in _pieces(asked)]
+    for at in range(len(terms) - 1):  # كفر بطنا asks for كفربطنا as well
+        first, second = terms[at], terms[at + 1]
+        if first.form and second.form and not first.banned and not second.banned:
+            together = token(first.form + second.form)
+            terms[at] = replace(first, words=(*first.words, together))
+            terms[at + 1] = replace(second, words=(*second.words, together))
+    if all(term.banned for term in terms):
         raise UsageError("nothing to search for: give a word, a \"phrase\" or a beginning*")
     return tuple(terms)
+
+
+def widened(term: Term) -> Term:
+    """The word without what may be written before it: وقصف asks for قصف. Only when nothing has the word as it is: ولد is
+    not لد with و before it."""
+    found = dict.fromkeys(cut.stem for cut in cuts(term.form) if cut.prefix and not cut.suffix) if term.form else {}
+    return replace(term, words=(*term.words, *(token(stem) for stem in found)))
 
 
 def _pieces(asked: str) -> Iterator[tuple[tuple[str, ...], str, bool]]:
     """(folded words, what they are, whether they must not stand there)"""
     for match in _PIECE.finditer(asked):
         banned = bool(match["no"] or match["not"])
-        written = match["phrase"] if match["phrase"] is not None else match["word"]
+        quoted = match["phrase"] is not None
+        written = match["phrase"] if quoted else match["word"]
         forms = tuple(word.form.casefold() for word in find_words(written) if word.kind != "mark")
         if not forms:
             continue
-        if match["phrase"] is not None:
-            yield forms, "phrase" if len(forms) > 1 else "word", banned
-        elif written.endswith("*"):
-            yield forms[-1:], "beginning", banned
-        elif len(forms) > 1:  # written together, as كفر-بطنا or a#b
+        if len(forms) > 1:  # words that are written together, كفر-بطنا, are asked as a phrase too
             yield forms, "phrase", banned
         else:
-            yield forms, "word", banned
+            yield forms, "exact" if quoted else "beginning" if written.endswith("*") else "word", banned
 
 
-def _word(form: str, banned: bool) -> Term:
-    """A word is found with and without its article, and written in two: كفربطنا is كفر بطنا."""
-    found = dict.fromkeys((form, bare(form)))
-    splits = tuple((form[:at], form[at:]) for at in range(_SHORTEST, len(form) - _SHORTEST + 1))
-    return Term(tuple(token(word) for word in found), runs=tuple(_bare_run(split) for split in splits), banned=banned)
+def _word(forms: tuple[str, ...], banned: bool) -> Term:
+    """A word is found with and without its article, in every number, and written in two: كفربطنا is كفر بطنا."""
+    form = forms[0]
+    plain = bare(form)
+    found = dict.fromkeys((form, plain, *noun_kin(plain), *(noun_kin(form) if form != plain else ())))
+    halves = range(_SHORTEST, len(form) - _SHORTEST + 1) if form.isalpha() and len(form) <= _LONGEST else ()
+    return Term(form, tuple(map(token, found)), runs=tuple(_run((form[:at], form[at:])) for at in halves), banned=banned)
 
 
-def _beginnings(form: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((token(form), token(bare(form)))))
+def _exact(forms: tuple[str, ...], banned: bool) -> Term:
+    return Term(words=(token(forms[0]),), banned=banned)
 
 
-def _runs(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """The phrase as it may be written: something may be written before its first word, و before the others."""
-    plain = _bare_run(words)
-    yield plain
-    yield from ((clitic + plain[0], *plain[1:]) for clitic in _PROCLITICS)
+def _beginning(forms: tuple[str, ...], banned: bool) -> Term:
+    return Term(beginnings=tuple(dict.fromkeys((token(forms[0]), token(bare(forms[0]))))), banned=banned)
 
 
-def _bare_run(words: tuple[str, ...]) -> tuple[str, ...]:
+def _phrase(forms: tuple[str, ...], banned: bool) -> Term:
+    """The words in a row; something may be written before the first, and two may be written as one."""
+    plain = _run(forms)
+    runs = (plain, *((clitic + plain[0], *plain[1:]) for clitic in _PROCLITICS))
+    return Term(words=(token(forms[0] + forms[1]),) if len(forms) == 2 else (), runs=runs, banned=banned)
+
+
+def _run(words: tuple[str, ...]) -> Run:
     return tuple(token(bare(word)) for word in words)
 
 
-def without_conjunction(form: str) -> tuple[str, ...]:
-    """What a word is without و, ف, ب, ل or ك: asked only when nothing has the word as it is, since ولد is no لد."""
-    return tuple(dict.fromkeys(cut.stem for cut in cuts(form) if cut.prefix and not cut.suffix))
+_TERMS = {"word": _word, "exact": _exact, "beginning": _beginning, "phrase": _phrase}

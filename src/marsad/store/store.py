@@ -15,6 +15,7 @@ from marsad.model.history import MACHINE, Entry
 from marsad.model.incident import Incident, Tie
 from marsad.model.kept import (
     Duplicate,
+    Found,
     KeptEvent,
     KeptIncident,
     KeptJudgement,
@@ -25,7 +26,7 @@ from marsad.model.kept import (
 )
 from marsad.model.question import Question
 from marsad.model.record import Coder
-from marsad.store import history, incidents, questions, records, reports
+from marsad.store import coding, history, incidents, questions, records, reports, search
 from marsad.store.engine import WRITING
 from marsad.store.originals import Originals
 
@@ -95,12 +96,31 @@ class Store:
                 return
             after = page[-1].key
 
+    def search(self, asked: str, question: Question = Question(), *, limit: int = 20, offset: int = 0) -> Iterator[Found]:  # noqa: B008
+        """The reports that hold what is asked, best first: words, "phrases", beginnings*, -words that must not be there.
+
+        ``question`` narrows them to reports with an event that answers it (its ``text`` and ``order`` are not asked).
+        """
+        with self.reading() as connection:
+            yield from search.find_reports(connection, asked, questions.reports_of(connection, question), limit=limit,
+                                           offset=offset)
+
+    def count_found(self, asked: str, question: Question = Question()) -> int:  # noqa: B008
+        """How many reports hold what is asked."""
+        with self.reading() as connection:
+            return search.count_reports(connection, asked, questions.reports_of(connection, question))
+
     # Records and events.
 
     def add_record(self, report_key: str, body: Mapping[str, Any], coder: Coder) -> int:
         """Keep what the coder read in a report as its current record; its number. Earlier records stay."""
         with self.writing() as connection:
-            return records.add_record(connection, report_key, body, coder)
+            return coding.code_report(connection, report_key, body, coder)
+
+    def set_unreadable(self, report_key: str, coder: Coder, why: str) -> None:
+        """Note that this coder could not code a report: it is tried again when the coder changes."""
+        with self.writing() as connection:
+            records.set_unreadable(connection, report_key, coder, why)
 
     def record(self, report_key: str) -> KeptRecord | None:
         """The current record of a report, None before it is coded."""
