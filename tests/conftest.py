@@ -40,6 +40,13 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
 
 
+@pytest.fixture(autouse=True)
+def no_user_lists(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Place lists that whoever runs the tests has imported change no test."""
+    monkeypatch.delenv("MARSAD_GAZETTEER", raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.getbasetemp() / "no-data"))
+
+
 TEXT = (
     "قصف على الرستن\n\nقتل 11 مدنياً بقذائف هاون أطلقتها قوات النظام مساء السبت، بحسب المرصد السوري. "
     "ونفى مصدر عسكري لرويترز قصف الغنطو."

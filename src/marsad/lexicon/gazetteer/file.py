@@ -58,6 +58,17 @@ class GazetteerFile:
         """The folded name of these letters, the first of several: ديرالزور is دير الزور."""
         return next((str(row[0]) for row in self._ask("SELECT folded FROM name WHERE letters = ? LIMIT 1", (letters,))), None)
 
+    def find_english(self, name: str) -> list[Ranked]:
+        """(rank of the source, place) of every place of that English name, in capitals or not: goes through the whole file."""
+        rows = self._ask(f"{_FROM} WHERE place.name_en = ? COLLATE NOCASE {_ORDER}", (name,))
+        return [(row[0], GazetteerPlace(*row[1:])) for row in rows]
+
+    def beginning(self, letters: str, most: int) -> list[str]:
+        """Folded names that begin with these letters, the first in order of the letters."""
+        rows = self._ask("SELECT DISTINCT folded FROM name WHERE letters >= ? AND letters < ? ORDER BY letters LIMIT ?",
+                         (letters, f"{letters}\uffff", most))
+        return [str(row[0]) for row in rows]
+
     def openers(self) -> dict[str, int]:
         """Words that begin names, with the number of names."""
         return dict(self._ask("SELECT word, names FROM opener", ()))

@@ -12,7 +12,7 @@ from marsad.lexicon.gazetteer.merge import merge
 from marsad.lexicon.gazetteer.place import GazetteerPlace, by_weight
 
 GAZETTEER = Path(__file__).resolve().parents[2] / "knowledge" / "gazetteer.sqlite"
-_SHIPPED = GazetteerFile(GAZETTEER, "run python -m tools.build_gazetteer")
+SHIPPED = GazetteerFile(GAZETTEER, "run python -m tools.build_gazetteer")
 _MOST = 100_000  # answers that are remembered; a corpus asks for fewer names
 
 
@@ -23,7 +23,7 @@ class Gazetteer:
     A place of which several sources tell comes once: with what the first of them says, gaps filled from the others.
     """
 
-    files: tuple[GazetteerFile, ...] = (_SHIPPED,)
+    files: tuple[GazetteerFile, ...] = (SHIPPED,)
     _found: dict[str, tuple[GazetteerPlace, ...]] = field(default_factory=dict, repr=False, compare=False)
     _spelt: dict[str, str | None] = field(default_factory=dict, repr=False, compare=False)
 

@@ -1,0 +1,128 @@
+"""A name in, every place that bears it out: our own places, the user's lists, the shipped gazetteer, each place once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from marsad.extraction.resolve.place_options import make_place
+from marsad.lexicon.gazetteer import Gazetteer, GazetteerPlace
+from marsad.lexicon.gazetteer.told import is_arabic, name_key
+from marsad.lexicon.load import Lexicon
+from marsad.model.entry import Entry
+from marsad.model.place import Place
+
+OURS = "our own places"
+_OWN_LICENCE, _GEONAMES_LICENCE = "Apache-2.0", "Apache-2.0; coordinates from GeoNames, CC BY 4.0"
+_LIKE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Who tells of a place, under which id, on what terms."""
+
+    source: str
+    id: str
+    licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One place that a name may mean, as it is coded; ``told_by`` the one that is believed first."""
+
+    place: Place
+    geonameid: int | None
+    pcode: str | None
+    population: int | None
+    within: tuple[str, ...]
+    guard: bool
+    told_by: tuple[Telling, ...]
+
+
+def find_senses(name: str, lexicon: Lexicon) -> list[Sense]:
+    """Every place called ``name``: ours first, then those of the lists by their number of people."""
+    entries = [entry for entry in lexicon.shelf("places") if _bears(entry, name)]
+    told = _told(name, lexicon.gazetteer)
+    senses = [_from_entry(entry, lexicon, [place for place in told if _is(place, entry)]) for entry in entries]
+    for place in _merged(name, lexicon.gazetteer):
+        entry = lexicon.entry("places", place.id) or (lexicon.entry("places", f"ocha:{place.pcode}") if place.pcode else None)
+        same = [other for other in told if _is_one(place, other)]
+        if entry is None:
+            senses.append(_from_list(place, same))
+        elif entry not in entries:
+            entries.append(entry)
+            senses.append(_from_entry(entry, lexicon, same))
+    return senses
+
+
+def names_like(name: str, gazetteer: Gazetteer) -> list[str]:
+    """Names that begin alike, where nothing is called so."""
+    letters = name_key(name).replace(" ", "")
+    if len(letters) < 2:
+        return []
+    found = dict.fromkeys(like for file in gazetteer.files for like in file.beginning(letters, _LIKE))
+    return list(found)[:_LIKE]
+
+
+def _bears(entry: Entry, name: str) -> bool:
+    fields = entry.fields
+    names = [fields.get("name") or {}, *(fields.get("aliases") or ())]
+    if is_arabic(name):
+        key = name_key(name).replace(" ", "")
+        return any(name_key(one.get("ar", "")).replace(" ", "") == key for one in names)
+    return any(str(one.get("en", "")).casefold() == name.casefold() for one in names)
+
+
+def _told(name: str, gazetteer: Gazetteer) -> list[GazetteerPlace]:
+    """What each source says, unmerged."""
+    arabic = is_arabic(name)
+    ranked = [row for file in gazetteer.files for row in (file.find(name_key(name)) if arabic else file.find_english(name))]
+    return [place for _, place in sorted(ranked, key=lambda row: row[0])]
+
+
+def _merged(name: str, gazetteer: Gazetteer) -> list[GazetteerPlace]:
+    if is_arabic(name):
+        return list(gazetteer.find(name_key(name)))
+    ids = dict.fromkeys(place.id for place in _told(name, gazetteer))
+    return [place for place in map(gazetteer.place, ids) if place is not None]
+
+
+def _is(place: GazetteerPlace, entry: Entry) -> bool:
+    codes = {f"{code}:{entry.fields[code]}" for code in ("geonames", "ocha") if code in entry.fields}
+    return place.id in codes or f"ocha:{place.pcode}" in codes
+
+
+def _is_one(place: GazetteerPlace, other: GazetteerPlace) -> bool:
+    return place.id == other.id or (None is not place.geonameid == other.geonameid) or (None is not place.pcode == other.pcode)
+
+
+def _from_entry(entry: Entry, lexicon: Lexicon, told: list[GazetteerPlace]) -> Sense:
+    fields = entry.fields
+    licence = _GEONAMES_LICENCE if fields.get("origin") == "geonames" else _OWN_LICENCE
+    people = next((place.population for place in told if place.population), None)
+    return Sense(make_place(entry, 1.0, ""), fields.get("geonames"), fields.get("ocha"), people,
+                 tuple(_chain(entry, lexicon)), bool(fields.get("guard")),
+                 (Telling(OURS, entry.id, licence), *map(_telling, told)))
+
+
+def _chain(entry: Entry, lexicon: Lexicon) -> Iterator[str]:
+    """English names of what contains a place, the widest first."""
+    above: list[str] = []
+    unit: Entry | None = entry
+    while unit is not None and unit.fields.get("within"):
+        unit = lexicon.entry("places", str(unit.fields["within"][0]))
+        if unit is not None:
+            above.append(str(unit.fields["name"].get("en")))
+    return reversed(above)
+
+
+def _from_list(place: GazetteerPlace, told: list[GazetteerPlace]) -> Sense:
+    units = tuple(unit for unit in (place.admin1, place.admin2, place.admin3) if unit)
+    shown = Place(place.id, place.name_ar or "", place.name_en, place.kind, place.lat, place.lon, place.radius_km,
+                  (place.country, *units))
+    return Sense(shown, place.geonameid, place.pcode, place.population, (place.country, *units), False,
+                 tuple(map(_telling, told)))
+
+
+def _telling(place: GazetteerPlace) -> Telling:
+    return Telling(place.source, place.id, place.licence)
