@@ -46,6 +46,12 @@ class Carrier:
         self.stream.seek(0)
         return head
 
+    def size(self) -> int:
+        """Bytes in all; the stream stands at its start afterwards."""
+        size = self.stream.seek(0, 2)
+        self.stream.seek(0)
+        return size
+
     def whole(self, options: IntakeOptions) -> bytes:
         """All bytes; InputError when they are more than one file may hold."""
         limit = options.limits.file_bytes

@@ -40,19 +40,30 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 def decode(data: bytes, place: str) -> str:
     """The text of ``data``, its byte-order mark left out; InputError names what it is when it is no text."""
+    codec = codec_of(data, place)
+    try:
+        return data.decode(codec).removeprefix("\ufeff")
+    except UnicodeDecodeError as broken:
+        hint = f"at byte {broken.start}; save the text again as UTF-8"
+        raise InputError(f"broken {codec.upper()}", place=place, hint=hint) from broken
+
+
+def codec_of(data: bytes, place: str) -> str:
+    """The codec of ``data``, which ends with a whole character; InputError names what it is when it is no text."""
     for signature, what in _SIGNATURES.items():
         if data.startswith(signature):
             raise InputError("binary file, not text", place=place, hint=what)
     wide = utf16_of(data)
     if wide:
-        return _strict(data, wide, place)
+        return wide
     controls = len(_CONTROL.findall(data))
     if controls * 20 > len(data):
         raise InputError("binary file, not text", place=place, hint=f"{controls} control bytes in {len(data)}")
     try:
-        return data.decode("utf-8-sig")
+        data.decode("utf-8-sig")
+        return "utf-8-sig"
     except UnicodeDecodeError as broken:
-        return _decode_single_byte(data, broken, place)
+        return _single_byte_codec(data, broken, place)
 
 
 def utf16_of(data: bytes) -> str | None:
@@ -69,11 +80,11 @@ def utf16_of(data: bytes) -> str | None:
     return None
 
 
-def _decode_single_byte(data: bytes, broken: UnicodeDecodeError, place: str) -> str:
+def _single_byte_codec(data: bytes, broken: UnicodeDecodeError, place: str) -> str:
     """Of the two Arabic single-byte encodings the one whose letters look like Arabic; refused when neither does."""
-    scored = sorted(((_likeness(text), codec, text) for codec, text in _readings(data)), reverse=True)
+    scored = sorted(((_likeness(text), codec) for codec, text in _readings(data)), reverse=True)
     if scored and scored[0][0] >= _CLEAR:
-        return scored[0][2]
+        return scored[0][1]
     byte = data[broken.start]
     loose = data.decode("utf-8", errors="replace")
     if len(re.findall("[\u0621-\u064a]", loose)) > 4 * loose.count("\ufffd"):
@@ -95,7 +106,8 @@ def _readings(data: bytes) -> list[tuple[str, str]]:
 
 def _likeness(text: str) -> float:
     """Mean log-probability of the non-ASCII characters as Arabic letters; marks and punctuation are left out."""
-    foreign = "".join(islice((found[0] for found in _NOT_ASCII.finditer(text)), 20000))  # a page may begin with many thousand letters of script
+    # A page may begin with many thousand letters of script: the first that are not ASCII count, wherever they stand.
+    foreign = "".join(islice((found[0] for found in _NOT_ASCII.finditer(text)), 20000))
     chars = [c for c in foreign[:20000] if c not in _NEUTRAL]
     if not chars:
         return -math.inf
@@ -104,11 +116,3 @@ def _likeness(text: str) -> float:
 
 def _share(char: str) -> float:
     return _FREQUENCY.get(char) or (_RARE if "\u0621" <= char <= "\u064a" or char in "پچژگ" else _FOREIGN)
-
-
-def _strict(data: bytes, codec: str, place: str) -> str:
-    try:
-        return data.decode(codec).removeprefix("\ufeff")
-    except UnicodeDecodeError as broken:
-        hint = f"at byte {broken.start}; save the text again as UTF-8"
-        raise InputError(f"broken {codec.upper()}", place=place, hint=hint) from broken

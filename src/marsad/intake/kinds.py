@@ -11,8 +11,8 @@ from marsad.intake.encoding import utf16_of
 
 LINES, TEXT = (".jsonl", ".ndjson"), ".txt"
 _BY_ENDING = {
-    TEXT: "text", ".csv": "table", ".tsv": "table", ".html": "page", ".htm": "page", ".xhtml": "page", ".rss": "feed", ".atom": "feed",
-    **dict.fromkeys(LINES, "lines"),
+    TEXT: "text", ".csv": "table", ".tsv": "table", ".html": "page", ".htm": "page", ".xhtml": "page", ".rss": "feed",
+    ".atom": "feed", **dict.fromkeys(LINES, "lines"),
 }
 _BY_MEDIA_TYPE = {
     "text/html": "page", "application/xhtml+xml": "page", "application/rss+xml": "feed", "application/atom+xml": "feed",

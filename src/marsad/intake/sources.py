@@ -1,4 +1,4 @@
-"""What a person names in (files, folders, standard input, web addresses), captures out; a bad one is named and the rest goes on."""
+"""What a person names in (files, folders, standard input, web addresses), captures out; a bad one is named, the rest goes on."""
 
 from __future__ import annotations
 

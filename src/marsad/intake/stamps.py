@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,7 +14,9 @@ from marsad.intake.published import parse_published
 from marsad.lexicon.load import KNOWLEDGE, read_entries
 
 _ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_FULL = ("january", "february", "march", "april", "june", "july", "august", "september", "sept", "october", "november", "december")
+_FULL = (
+    "january", "february", "march", "april", "june", "july", "august", "september", "sept", "october", "november", "december",
+)
 _SEPARATOR = r"[\s,،/\-]*"
 _HOUR = re.compile(
     r"(?<![\d:])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?(?![\d:])"
@@ -122,7 +124,7 @@ def _half(after: str, before: str) -> int | None:
 
 def _zone(found: re.Match[str]) -> timezone | None:
     if found["utc"]:
-        return timezone.utc
+        return UTC
     if not found["sign"]:
         return None
     offset = timedelta(hours=int(found["east"]), minutes=int(found["minutes"]))

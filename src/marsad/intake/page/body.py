@@ -1,11 +1,13 @@
-"""A page in, the text of its report out: trafilatura's choice, with the page's own line breaks, or ours where it finds too little."""
+"""A page in, the text of its report out: trafilatura's choice with the page's own line breaks, or ours where it finds little."""
 
 from __future__ import annotations
 
 import logging
+import re
 from typing import TYPE_CHECKING
 
-from marsad.intake.page.lines import Line, squeeze
+from marsad.arabic.letters import LETTERS
+from marsad.intake.page.lines import Line, squeeze, title_at
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -15,11 +17,14 @@ _GIANT = 1200
 _LITTLE = 200
 _TELLING = 40  # unlinked characters that make a line one of a report rather than of a menu
 _MOST = 0.7
+_NEAR, _LEAD = 15, 80  # lines under the title where a lead may stand; its unlinked characters
+
+_ARABIC = re.compile(f"[{LETTERS}]")
 
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # what it gives up on is said by us, with the place
 
 
-def find_body(tree: HtmlElement, lines: list[Line]) -> str:
+def find_body(tree: HtmlElement, lines: list[Line], title: str | None) -> str:
     """The report's text, a paragraph a line; empty when the page tells nothing. ``tree`` is used up."""
     from trafilatura import bare_extraction
 
@@ -28,7 +33,33 @@ def find_body(tree: HtmlElement, lines: list[Line]) -> str:
     text = (getattr(found, "text", None) or "").strip()
     if len(text) < _LITTLE and len(own) > 2 * len(text):
         return own
-    return _with_breaks(text, lines) if _longest(text) > _GIANT else text
+    if _longest(text) > _GIANT:
+        text = _with_breaks(text, lines)
+    return _from_title(text, lines, title)
+
+
+def _from_title(text: str, lines: list[Line], title: str | None) -> str:
+    """``text`` without what stands above the page's title (notes on cookies), with the lead that stands under it.
+
+    A lead tells the event itself; trafilatura leaves it out where it stands in a box of its own.
+    """
+    at = title_at(lines, title)
+    if at is None:
+        return text
+    above, below = {line.text for line in lines[:at]}, [line.text for line in lines[at + 1:]]
+    kept = text.split("\n")
+    while len(kept) > 1 and squeeze(kept[0]) in above and squeeze(kept[0]) not in below:
+        kept.pop(0)
+    first = squeeze(kept[0])
+    begins = next((at for at, line in enumerate(below) if line == first), 0)
+    lead = [line.text for line in lines[at + 1:at + 1 + min(begins, _NEAR)] if _is_lead(line) and line.text not in text]
+    return "\n".join([*lead, *kept])
+
+
+def _is_lead(line: Line) -> bool:
+    """A sentence in Arabic; not an address, words for machines, or what a picture shows."""
+    pictured = any(outer.tag in ("figure", "figcaption") for outer in (line.element, *line.element.iterancestors()))
+    return not pictured and line.told >= _LEAD and 2 * len(_ARABIC.findall(line.text)) >= len(line.text)
 
 
 def _longest(text: str) -> int:

@@ -1,4 +1,4 @@
-"""A page in, the days it was published and updated out: read by us from what the page says, null where it does not say it plainly.
+"""A page in, the days it was published and updated out: read by us from what the page says, null where it is not plain.
 
 The kinds of evidence are asked in turn. One that names two days is asked no further: related reports bear days too, and
 a wrong day is worse than none.
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from marsad.arabic.fold import fold
-from marsad.intake.page.lines import Line
+from marsad.intake.page.lines import Line, title_at
 from marsad.intake.page.meta import Meta, strings
 from marsad.intake.stamps import Stamp, find_stamps, parse_stamp
 
@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "og:published_time", "article:published", "datepublished", "pubdate",
     "publishdate", "publish-date", "publish_date", "published_date", "publication_date", "date_published", "parsely-pub-date",
-    "sailthru.date", "cxenseparse:recs:publishtime", "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date", "citation_date",
-    "article_date_original", "article:date", "shareaholic:article_published_time",
+    "sailthru.date", "cxenseparse:recs:publishtime", "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date",
+    "citation_date", "article_date_original", "article:date", "shareaholic:article_published_time",
 )
 _UPDATED = (
-    "article:modified_time", "og:article:modified_time", "og:updated_time", "article:modified", "datemodified", "lastmod", "last-modified",
-    "dcterms.modified", "dc.date.modified", "modified_date", "shareaholic:article_modified_time",
+    "article:modified_time", "og:article:modified_time", "og:updated_time", "article:modified", "datemodified", "lastmod",
+    "last-modified", "dcterms.modified", "dc.date.modified", "modified_date", "shareaholic:article_modified_time",
 )
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})[-/]?(0[1-9]|1[0-2]|[1-9])[-/]?([0-3]?\d)(?=[-/._]|$)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
@@ -120,10 +120,7 @@ def _only(stamps: Iterable[Stamp]) -> Stamp | None:
 
 def _after_title(lines: list[Line], title: str | None) -> list[Line]:
     """The lines between the title and the report."""
-    wanted = fold(title or "")
-    at = next((at for at, line in enumerate(lines) if wanted and fold(line.text) == wanted), None)
-    if at is None:
-        at = next((at for at, line in enumerate(lines) if line.element.tag == "h1"), None)
+    at = title_at(lines, title)
     if at is None:
         return []
     near: list[Line] = []
@@ -146,6 +143,5 @@ def _label(text: str) -> str | None:
 @lru_cache(maxsize=1)
 def _labels() -> dict[str, re.Pattern[str]]:
     listed = json.loads((Path(__file__).parent.parent / "page.json").read_text(encoding="utf-8"))
-    return {
-        what: re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(fold(word).casefold()) for word in words)})(?!\w)") for what, words in listed.items()
-    }
+    names = {what: "|".join(re.escape(fold(word).casefold()) for word in words) for what, words in listed.items()}
+    return {what: re.compile(rf"(?<!\w)(?:{words})(?!\w)") for what, words in names.items()}

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from marsad.arabic.fold import fold
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 # What runs on within a line; every other element begins and ends one.
 _INLINE = frozenset({
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label",
-    "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
-    "wbr", "img",
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins",
+    "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
+    "time", "tt", "u", "var", "wbr",
 })
 _SPACE = re.compile(r"[ \t\r\n\f\v\xa0]+")
 
@@ -53,6 +55,17 @@ def find_lines(tree: HtmlElement) -> list[Line]:
             _take(element.tail, links, parts)
     _flush(parts, tree, out)
     return out
+
+
+def title_at(lines: list[Line], title: str | None) -> int | None:
+    """The index of the line that is the title, else of the page's first heading; None without one."""
+    wanted = fold(title or "")
+    at = next((at for at, line in enumerate(lines) if wanted and fold(line.text) == wanted), None)
+    return next((at for at, line in enumerate(lines) if _is_heading(line)), None) if at is None else at
+
+
+def _is_heading(line: Line) -> bool:
+    return line.element.tag == "h1" or any(outer.tag == "h1" for outer in line.element.iterancestors())
 
 
 def squeeze(text: str) -> str:

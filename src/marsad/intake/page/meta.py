@@ -13,11 +13,14 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _REPORTS = frozenset({
-    "newsarticle", "article", "reportagenewsarticle", "blogposting", "liveblogposting", "analysisnewsarticle", "backgroundnewsarticle",
+    "newsarticle", "article", "reportagenewsarticle", "blogposting", "liveblogposting", "analysisnewsarticle",
+    "backgroundnewsarticle",
     "opinionnewsarticle", "report", "socialmediaposting", "discussionforumposting", "scholarlyarticle", "posting",
 })
 # Where other pages are listed: what stands under these keys is not about this one.
-_OTHERS = frozenset({"itemlistelement", "haspart", "relatedlink", "citation", "mentions", "comment", "review", "breadcrumb", "about"})
+_OTHERS = frozenset({
+    "itemlistelement", "haspart", "relatedlink", "citation", "mentions", "comment", "review", "breadcrumb", "about",
+})
 _DEEPEST = 8
 
 
@@ -96,7 +99,8 @@ def _properties(tree: HtmlElement) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for element in tree.iterfind(".//*[@itemprop]"):
         if isinstance(element.tag, str) and not _is_listed(element):
-            content = element.get("content") or element.get("datetime") or (element.text_content() if element.tag != "meta" else "")
+            shown = "" if element.tag == "meta" else element.text_content()
+            content = element.get("content") or element.get("datetime") or shown
             for name in element.get("itemprop").lower().split():
                 if content.strip():
                     found.setdefault(name, []).append(squeeze(content)[:500])

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _JOINT = re.compile(r"\s+[|\-–—»«•:]+\s+|\s*\|\s*")
 _ADDRESS = re.compile(r"https?://|www\.|@\w|\.(?:com|net|org)\b", re.IGNORECASE)
 _NO_LETTER = re.compile(r"[\W_]+")
+_LONGEST = 200  # characters of the names of all authors
 _SIDE_DOORS = ("www.", "m.", "amp.", "mobile.")
 
 
@@ -47,7 +48,8 @@ def find_author(meta: Meta, outlet: str | None, url: str | None) -> str | None:
         *[name for name in [", ".join(strings(meta.report.get("author")))] if name],
         *meta.named.get("author", ()), *meta.named.get("article:author", ()), *meta.properties.get("author", ()),
     ]
-    return next((name for name in told if not _ADDRESS.search(name) and len(name) <= 200 and not is_site(name, outlet, url)), None)
+    people = (name for name in told if len(name) <= _LONGEST and not _ADDRESS.search(name) and not is_site(name, outlet, url))
+    return next(people, None)
 
 
 def find_address(tree: HtmlElement, meta: Meta, known: str | None) -> str | None:

@@ -35,7 +35,7 @@ def _read(carrier: Carrier, options: IntakeOptions) -> Capture:
     title = find_title(meta, tree, outlet, url)
     author = find_author(meta, outlet, url)
     days = find_days(meta, tree, lines, title, url)
-    text = find_body(tree, lines)
+    text = find_body(tree, lines, title)
     if not text:
         raise InputError("no report on the page", place=carrier.place, hint="no text that a reader sees besides menus and links")
     check_text(text, place=carrier.place, max_bytes=options.limits.text_bytes)

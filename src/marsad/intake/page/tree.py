@@ -16,7 +16,9 @@ _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)",
 _UTF8 = frozenset({"utf-8", "utf8"})
 _BROKEN_SHARE = 0.002  # a page cut in the middle of a letter, one comment in another encoding; more is another encoding
 # Script and style are text of nobody; the rest is shown instead of something else, or only after a click.
-_UNSEEN = ("script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "select", "textarea", "datalist")
+_UNSEEN = (
+    "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "select", "textarea", "datalist",
+)
 
 
 def page_text(data: bytes, charset: str | None, place: str) -> str:
