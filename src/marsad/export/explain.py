@@ -23,15 +23,19 @@ def reasons_to_json(coding: Coding) -> dict[str, Any]:
 
 
 def reasons_to_text(coding: Coding, paint: Paint, *, event: str | None = None) -> str:
-    """The reasons as a page: events in the record's order, then what became no event. ``event`` shows one event alone."""
+    """The reasons as a page: events in the record's order, what became no event, the places that names may mean.
+
+    ``event`` shows one event alone.
+    """
     lines: list[str] = []
     for found in coding.record.events:
         if event in (None, found.id):
             lines += [paint(f"{found.id}  {found.kind}" + (f" {found.mode}" if found.mode else ""), "kind")]
             lines += [*_event(found.id, coding, paint), ""]
-    stray = [reason for reason in coding.reasons if reason.event is None]
-    if stray and event is None:
-        lines += [paint("became no event", "kind"), *(_line(reason, paint) for reason in stray), ""]
+    for title, of_place in (("became no event", False), ("what names may mean", True)):
+        stray = [reason for reason in coding.reasons if reason.event is None and (reason.field == "place") == of_place]
+        if stray and event is None:
+            lines += [paint(title, "kind"), *(_line(reason, paint) for reason in stray), ""]
     nothing = f"no event {event} in this report" if event else "no event was considered"
     return "".join(line + "\n" for line in lines or [nothing, ""])
 

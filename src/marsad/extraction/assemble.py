@@ -35,7 +35,7 @@ def assemble(view: View, layers: Layers, admitted: Sequence[Admission], left: It
     reasons: list[Reason] = []
     for h, row in enumerate(admitted):
         reasons += _trigger_reasons(view, row, event_id(h))
-    sites = resolve_sites(view, layers.sites, lambda place_id: lexicon.entry("places", place_id))
+    sites = resolve_sites(view, layers.sites, lexicon, reasons)
     dates = find_dates(view, happenings, reasons)
     published = view.reading.document.published
     days = [(when.latest if when else None) or published for when in dates]

@@ -12,6 +12,7 @@ from marsad.extraction.sites.sites import find_sites
 from marsad.lexicon.load import Lexicon, load_lexicon
 from marsad.model.capture import Capture
 from marsad.model.place import PlaceMention
+from marsad.model.record import Reason
 from marsad.text.annotate import annotate
 from marsad.text.clean import make_document
 
@@ -21,9 +22,9 @@ def _lexicon() -> Lexicon:
     return load_lexicon()
 
 
-def _places(text: str) -> dict[str, PlaceMention]:
-    view = View(annotate(make_document(Capture(text=text)), _lexicon()))
-    mentions = resolve_sites(view, find_sites(view), lambda place_id: _lexicon().entry("places", place_id))
+def _places(text: str, outlet: str | None = None) -> dict[str, PlaceMention]:
+    view = View(annotate(make_document(Capture(text=text, outlet=outlet)), _lexicon()))
+    mentions = resolve_sites(view, find_sites(view), _lexicon(), [])
     return {mention.quote.text: mention for mention in mentions}
 
 
@@ -87,3 +88,30 @@ def test_the_reason_and_the_confidence_say_how_sure_it_is() -> None:
     assert sure is not None and lone is not None
     assert sure.confidence > lone.confidence
     assert "inside Rif Dimashq, named beside it" in sure.why
+
+
+@pytest.mark.parametrize(("outlet", "english"), [("الوكالة الوطنية للإعلام", "Tripoli (Lebanon)"), ("بوابة الوسط", "Tripoli"),
+                                                  ("صحيفة لا يعرفها أحد", None), (None, None)])
+def test_the_home_of_the_outlet_settles_what_nothing_else_does(outlet: str | None, english: str | None) -> None:
+    place = _places("أصيب رجل في طرابلس.", outlet)["طرابلس"].place
+    assert (place and place.name_en) == english
+
+
+def test_a_village_that_is_said_to_lie_elsewhere_is_another_one() -> None:
+    assert _places("قصفت المدفعية قرية جوبر بريف حمص.")["قرية جوبر"].place is None
+    assert _places("قصفت المدفعية جوبر شرقي دمشق.")["جوبر"].place is not None
+
+
+def test_two_towns_of_a_name_that_lie_alike_are_none() -> None:
+    mention = _places("قتل مدني في دوما بريف دمشق وقصفت المدفعية بلدة المنصورة.")["بلدة المنصورة"]
+    assert mention.place is None and mention.candidates > 2
+
+
+def test_every_meaning_of_a_name_is_a_reason_with_its_weights() -> None:
+    view = View(annotate(make_document(Capture(text="سقطت قذائف على دوما بريف دمشق.")), _lexicon()))
+    reasons: list[Reason] = []
+    resolve_sites(view, find_sites(view), _lexicon(), reasons)
+    douma = [reason for reason in reasons if reason.words == "دوما"]
+    assert [(reason.kept, reason.rule) for reason in douma] == [
+        (True, "geonames:170592 Douma, city"), (False, "geonames:284013 Duma (Nablus), village")]
+    assert all(reason.score == pytest.approx(sum(weight for _, weight in reason.weighed), abs=0.01) for reason in douma)

@@ -1,20 +1,39 @@
-"""A site in, the places its name may mean out: our entries first, the gazetteer's where we have none."""
+"""A site in, the places its name may mean out: our entries, and the places of the gazetteer that bear the same name."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
+from marsad.extraction.clause.view import View
+from marsad.extraction.resolve.place_names import PlaceNames
 from marsad.extraction.sites.sites import Site
-from marsad.lexicon.gazetteer import Gazetteer, GazetteerPlace
+from marsad.lexicon.gazetteer import GazetteerPlace
+from marsad.lexicon.gazetteer.place import UNITS
 from marsad.model.entry import Entry
 from marsad.model.place import Place
+
+# Kind words that speak for kinds of place, beside the same kind: a ريف is that of a governorate or town.
+ALIKE = {
+    "region": ("governorate", "district", "desert", "valley"), "district": ("city", "town", "neighbourhood", "region", "village"),
+    "subdistrict": ("town", "district", "village"), "city": ("town", "governorate"), "town": ("city", "village"),
+    "village": ("town",), "neighbourhood": ("town", "village", "district"), "camp": ("neighbourhood", "town", "village"),
+    "base": ("airport", "building"), "airport": ("base",), "mountain": ("region", "village"),
+    "front": ("district", "mountain", "town", "village"),
+}
+# Kind words that a name may bring along and leave out: حي الخالدية is الخالدية, but ريف دمشق is not دمشق.
+_LEFT_OUT = frozenset(("city", "town", "village", "neighbourhood", "camp", "district", "subdistrict", "governorate"))
+_TWICE_KM = 30.0  # a place of the gazetteer that lies nearer to one of ours of its name and country is that one
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Option:
-    """One place that a name may mean. ``units`` are the ids of what contains it, ``admin`` the English names of its units."""
+    """One place that a name may mean. ``units`` are the ids of what contains it, ``admin`` the English names of its units.
+
+    ``ours``: our knowledge tells of it; ``guarded``: its name is also a common word; ``namesake``: a place of the gazetteer
+    beside ours of that name, which counts only where the report speaks for it.
+    """
 
     place: Place
     key: str
@@ -23,19 +42,56 @@ class Option:
     admin: tuple[str, ...]
     population: int
     ours: bool
+    guarded: bool = False
+    namesake: bool = False
 
 
-def options_of(site: Site, entry_of: Callable[[str], Entry | None], gazetteer: Gazetteer) -> tuple[Option, ...]:
-    """Every place that bears the site's name."""
+def options_of(view: View, site: Site, names: PlaceNames) -> tuple[Option, ...]:
+    """Every place that bears the site's name, ours first."""
     if site.hits:
-        return tuple(_from_entry(hit.entry, entry_of) for hit in site.hits)
+        ours = {hit.entry.id: _from_entry(hit.entry, names, guarded=hit.tag == "guard") for hit in site.hits}
+        bare, said = bare_name(view, site)
+        for entry in names.named(bare):
+            if entry.fields.get("kind") == said:
+                ours.setdefault(entry.id, _from_entry(entry, names))
+        return (*ours.values(), *_namesakes(view, bare, ours.values(), names))
     if site.key:
-        options = {option.key: option for option in (_from_gazetteer(found, entry_of) for found in gazetteer.find(site.key))}
-        return tuple(options.values())
+        found = (_from_gazetteer(place, names) for place in view.gazetteer.find(site.key))
+        return tuple({option.key: option for option in found}.values())
     return ()
 
 
-def containing(entry: Entry, entry_of: Callable[[str], Entry | None]) -> list[str]:
+def bare_name(view: View, site: Site) -> tuple[str, str | None]:
+    """The folded name without proclitics, and without a kind word that belongs to it; what that word says: حي الخالدية."""
+    first, last = site.name
+    prefix = site.hits[0].prefix if site.hits else ""
+    for hit in view.at("kinds", first):
+        kind = str(hit.entry.fields.get("kind"))
+        if hit.last < last and kind in _LEFT_OUT and not hit.definite:
+            return " ".join(view.forms[hit.last : last]), kind
+    return " ".join((view.forms[first][len(prefix) :], *view.forms[first + 1 : last])), site.kind
+
+
+def _namesakes(view: View, name: str, ours: Iterable[Option], names: PlaceNames) -> Iterator[Option]:
+    """The places of the gazetteer that bear the name and are none of ours."""
+    known = list(ours)
+    ids = {option.place.id for option in known}
+    for found in view.gazetteer.find(name):
+        if found.id in ids or found.lat is None:
+            continue
+        option = replace(_from_gazetteer(found, names), namesake=True)
+        if not any(option.country == other.country and _is_twin(option.place, other.place) for other in known):
+            yield option
+
+
+def _is_twin(a: Place, b: Place) -> bool:
+    """One place listed twice, or a town and the unit that bears its name."""
+    apart = kilometres(a, b)
+    reach = (a.radius_km or 0.0) + (b.radius_km or 0.0) if {a.kind, b.kind} & UNITS else 0.0
+    return apart is None or apart <= max(_TWICE_KM, reach)
+
+
+def containing(entry: Entry, names: PlaceNames) -> list[str]:
     """The ids of the places that contain this one, nearest first."""
     out: list[str] = []
     open_ids = list(entry.fields.get("within") or ())
@@ -44,7 +100,7 @@ def containing(entry: Entry, entry_of: Callable[[str], Entry | None]) -> list[st
         if unit in out:
             continue
         out.append(unit)
-        found = entry_of(unit)
+        found = names.entry(unit)
         if found is not None:
             open_ids += found.fields.get("within") or ()
     return out
@@ -74,17 +130,19 @@ def kilometres(a: Place, b: Place) -> float | None:
     return math.hypot(north, east)
 
 
-def _from_entry(entry: Entry, entry_of: Callable[[str], Entry | None]) -> Option:
+def _from_entry(entry: Entry, names: PlaceNames, *, guarded: bool = False) -> Option:
     fields = entry.fields
-    return Option(make_place(entry, 1.0, ""), entry.id, str(fields.get("country") or ""), tuple(containing(entry, entry_of)),
-                  tuple(str(unit) for unit in fields.get("admin") or ()), 0, True)
+    return Option(make_place(entry, 1.0, ""), entry.id, str(fields.get("country") or ""), tuple(containing(entry, names)),
+                  tuple(str(unit) for unit in fields.get("admin") or ()), 0, True, guarded)
 
 
-def _from_gazetteer(found: GazetteerPlace, entry_of: Callable[[str], Entry | None]) -> Option:
+def _from_gazetteer(found: GazetteerPlace, names: PlaceNames) -> Option:
     """What a list says of a place; what we say of it where we know it under another name."""
-    entry = entry_of(found.id) or (entry_of(f"ocha:{found.pcode}") if found.pcode else None)
-    if entry is not None:
-        return _from_entry(entry, entry_of)
+    entry = names.entry(found.id) or (names.entry(f"ocha:{found.pcode}") if found.pcode else None)
+    return _placed(found) if entry is None else _from_entry(entry, names)
+
+
+def _placed(found: GazetteerPlace) -> Option:
     admin = tuple(unit for unit in (found.admin1, found.admin2) if unit)
     place = Place(found.id, found.name_ar or "", found.name_en, found.kind, found.lat, found.lon, found.radius_km,
                   (found.country, *admin))

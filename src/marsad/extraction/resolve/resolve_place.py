@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from marsad.extraction.clause.view import View
-from marsad.extraction.resolve.place_evidence import Evidence, weigh
+from marsad.extraction.resolve.place_evidence import Evidence, Weight, weigh
+from marsad.extraction.resolve.place_names import place_names
 from marsad.extraction.resolve.place_options import Option, kilometres, options_of
 from marsad.extraction.sites.sites import Site
-from marsad.model.entry import Entry
+from marsad.lexicon.load import Lexicon
 from marsad.model.place import Place, PlaceMention
+from marsad.model.record import Reason
 from marsad.model.span import Quote
 
+PLACE = "place"  # the field of the reasons for and against what a name may mean
 _SETTLED = 0.25  # lead that the best place needs over the second
 _SAME_KM = 12.0  # two places of a name that lie nearer are one place twice
 _LEAST = 0.0  # a place with more against it than for it is none
-_SPOKEN = 0.3  # what a party or source of a country says for it, beside 1 for a place of it
+_ROUNDS = 2
+_SPOKEN = 0.3  # what a party or source of a country, or the outlet's home, says for it, beside 1 for a place of it
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,24 +33,58 @@ class _Question:
     options: tuple[Option, ...]
 
 
-def resolve_sites(view: View, sites: tuple[Site, ...], entry_of: Callable[[str], Entry | None]) -> tuple[PlaceMention, ...]:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Answer:
+    """The place that a question is answered with, None where it stays open, and what each option weighs, heaviest first."""
+
+    place: Place | None
+    weighed: tuple[tuple[Weight, Option], ...]
+
+
+def resolve_sites(view: View, sites: tuple[Site, ...], lexicon: Lexicon, reasons: list[Reason]) -> tuple[PlaceMention, ...]:
     """Each site with its place: one sense a report, decided by type words, containing places, country and what lies near.
 
-    Names of one meaning are settled first; the others are then weighed against where those lie.
+    Names of one meaning are settled first; the others are then weighed against where those lie, those that stay open once
+    more against where all that were settled lie.
     """
-    options = [options_of(site, entry_of, view.gazetteer) for site in sites]
-    countries = _countries(view, sites, options)
+    names = place_names(lexicon)
+    options = [options_of(view, site, names) for site in sites]
+    countries = _countries(view, options)
+    home = names.home_of(view.reading.document.outlet)
+    if home is not None:
+        countries[home] += _SPOKEN  # type: ignore[assignment]
     anchors: dict[int, Place] = {}
     for question in _questions(view, sites, options):
-        if len(question.options) == 1:
-            anchors.update((i, question.options[0].place) for i in question.sites)
+        sure = _only_meaning(question.options)
+        if sure is not None:
+            anchors.update((i, sure.place) for i in question.sites)
     runs = tuple(accumulate(site.link in ("head", "and") for site in sites))
-    chosen: dict[int, tuple[Place | None, int]] = {}
-    for question in _questions(view, sites, options):
-        place = _decide(view, sites, question, countries, anchors, runs)
-        chosen.update((i, (place, len(question.options))) for i in question.sites)
-    quotes = (Quote.of(view.text, site.start, site.end) for site in sites)
-    return tuple(PlaceMention(quote, *chosen.get(i, (None, 0))) for i, quote in enumerate(quotes))
+    chosen: dict[int, _Answer] = {}
+    asked = list(_questions(view, sites, options))
+    for _ in range(_ROUNDS):
+        answers = [(question, _decide(view, sites, question, countries, anchors, runs)) for question in asked]
+        for question, answer in answers:
+            chosen.update((i, answer) for i in question.sites)
+            if answer.place is not None:
+                anchors.update((i, answer.place) for i in question.sites)
+        still_open = [question for question, answer in answers if answer.place is None]
+        if len(still_open) in (0, len(asked)):
+            break
+        asked = still_open
+    return tuple(_mention(view, site, chosen.get(i), reasons) for i, site in enumerate(sites))
+
+
+def _mention(view: View, site: Site, answer: _Answer | None, reasons: list[Reason]) -> PlaceMention:
+    """The site's quote with its place; where the name has several meanings or none that holds, each is a reason."""
+    quote = Quote.of(view.text, site.start, site.end)
+    if answer is None:
+        return PlaceMention(quote)
+    if len(answer.weighed) > 1 or answer.place is None:
+        for weight, option in answer.weighed:
+            kept = answer.place is not None and option.place.id == answer.place.id
+            rule = f"{option.place.id} {option.place.name_en or option.place.name_ar}, {option.place.kind}"
+            reasons.append(Reason(None, PLACE, quote.text, quote.start, rule, kept, round(weight.score, 2), weight.rows))
+    return PlaceMention(quote, answer.place, len(answer.weighed))
 
 
 def _questions(view: View, sites: tuple[Site, ...], options: list[tuple[Option, ...]]) -> Iterator[_Question]:
@@ -60,21 +98,20 @@ def _questions(view: View, sites: tuple[Site, ...], options: list[tuple[Option, 
 
 
 def _decide(view: View, sites: tuple[Site, ...], question: _Question, countries: Counter[str], anchors: dict[int, Place],
-            runs: tuple[int, ...]) -> Place | None:
-    """The place that most speaks for; None when the second is as likely or too much speaks against the best."""
+            runs: tuple[int, ...]) -> _Answer:
+    """The place that most speaks for; none when the second is as likely or too much speaks against the best."""
     others = {i: place for i, place in anchors.items() if i not in question.sites}
     homes = {option.country for option in question.options if option.ours}
     if len(homes) == 1:  # what the name itself says for its country is no evidence for it
         countries = countries - Counter({homes.pop(): len(question.sites)})
     evidence = Evidence(view, sites, question.sites, countries, others, runs)
-    scored = sorted(((weigh(option, evidence), option) for option in question.options),
-                    key=lambda row: (-row[0].score, -row[1].population, row[1].key))
+    scored = tuple(sorted(((weigh(option, evidence), option) for option in question.options),
+                          key=lambda row: (-row[0].score, -row[1].population, row[1].key)))
     best, option = scored[0]
-    if best.score <= _LEAST:
-        return None
-    if any(best.score - second.score < _SETTLED and not _are_one(option, other) for second, other in scored[1:]):
-        return None
-    return replace(option.place, confidence=round(min(0.99, 0.55 + best.score / 5), 2), why=", ".join(best.why))
+    rivals = (other for second, other in scored[1:] if best.score - second.score < _SETTLED)
+    if best.score <= _LEAST or not all(_are_one(option, other) for other in rivals):
+        return _Answer(None, scored)
+    return _Answer(replace(option.place, confidence=round(min(0.99, 0.55 + best.score / 5), 2), why=best.why), scored)
 
 
 def _are_one(option: Option, other: Option) -> bool:
@@ -85,7 +122,15 @@ def _are_one(option: Option, other: Option) -> bool:
     return apart is not None and apart <= _SAME_KM + max(option.place.radius_km or 0.0, other.place.radius_km or 0.0) / 2
 
 
-def _countries(view: View, sites: tuple[Site, ...], options: list[tuple[Option, ...]]) -> Counter[str]:
+def _only_meaning(options: tuple[Option, ...]) -> Option | None:
+    """The one place that a name can mean, namesakes aside: of a town and the units that bear its name, the town."""
+    own = [option for option in options if not option.namesake]
+    if not own or not all(_are_one(own[0], other) for other in own[1:]):
+        return None
+    return min(own, key=lambda option: option.place.radius_km or 0.0)
+
+
+def _countries(view: View, options: list[tuple[Option, ...]]) -> Counter[str]:
     """How strongly each country speaks: by places of one country, by adjectives, by the parties and sources at home there."""
     counts: Counter[str] = Counter()
     for choices in options:

@@ -66,7 +66,7 @@ def unknown_name(view: View, i: int, *, prefix: str = "") -> Toponym | None:
     if i >= len(view.words):
         return None
     form = view.forms[i][len(prefix) :]
-    opens = form in heads or bool(view.at("kinds", i))  # كفر نوران; قرية تل شنان
+    opens = (form in heads or bool(view.at("kinds", i))) and not _is_direction(view, i)  # كفر نوران; قرية تل شنان
     if opens and i + 1 < len(view.words) and i not in view.time_at and (
             _is_free(view, i + 1) or view.at("kinds", i + 1) or view.at("places", i + 1)):
         return Toponym(i + 2, "", prefix=prefix)
@@ -82,6 +82,11 @@ def unknown_name(view: View, i: int, *, prefix: str = "") -> Toponym | None:
         definite = form.startswith("ال")
         last += 1
     return Toponym(last, "", prefix=prefix)
+
+
+def _is_direction(view: View, i: int) -> bool:
+    """قرب and جنوب begin no name but another place: حاجز قرب القدس, قرى جنوب الباب."""
+    return any(hit.entry.fields.get("kind") in ("direction", "vicinity") for hit in view.at("kinds", i))
 
 
 def is_name_like(view: View, i: int, prefix: str) -> bool:
