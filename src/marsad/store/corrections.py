@@ -116,20 +116,23 @@ def _words_of(item: Mapping[str, Any]) -> tuple[Any, ...]:
 
 
 def _find(standing: Sequence[Derived], act: Act) -> int | None:
-    """The event that an act is about: its words and number, its words, a mention of it, words that overlap."""
-    start, end = act.body["anchor"]["start"], act.body["anchor"]["end"]
+    """The event that an act is about: its words and number, its words, a mention of it, words that overlap.
+
+    What a person added is an event of its own, unless the coder names one of that kind by the very same words.
+    """
+    span = (act.body["anchor"]["start"], act.body["anchor"]["end"])
     spans = [[(mention["start"], mention["end"]) for mention in one.body["mentions"]] for one in standing]
+    if act.act == "add":
+        kind = act.body["event"]["kind"]
+        return next((place for place, one in enumerate(standing) if spans[place][0] == span and one.body["kind"] == kind), None)
     tests = (
-        lambda place: standing[place].id == act.event and spans[place][0] == (start, end),
-        lambda place: spans[place][0] == (start, end),
-        lambda place: (start, end) in spans[place],
-        lambda place: spans[place][0][0] < end and start < spans[place][0][1],
+        lambda place: standing[place].id == act.event and spans[place][0] == span,
+        lambda place: spans[place][0] == span,
+        lambda place: span in spans[place],
+        lambda place: spans[place][0][0] < span[1] and span[0] < spans[place][0][1],
     )
-    for test in tests:
-        for place in range(len(standing)):
-            if test(place):
-                return place
-    return None
+    found = (place for test in tests for place in range(len(standing)) if test(place))
+    return next(found, None)
 
 
 def _kept_by(act: Act) -> Derived:
@@ -146,7 +149,7 @@ def _apply(one: Derived, act: Act) -> Derived:
     if act.act == "correct":
         body = change(one.body, act.body["changes"])
         return replace(one, body=body, review="corrected", acts=acts)
-    if act.act == "accept":
+    if act.act in ("accept", "add"):
         review: Review = "corrected" if one.review == "corrected" else "accepted"
         return replace(one, body={**act.body["event"], "id": one.id}, review=review, acts=acts)
-    return replace(one, acts=acts) if act.act == "note" else one
+    return replace(one, acts=acts)

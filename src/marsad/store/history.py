@@ -39,7 +39,7 @@ def read_entry(connection: Connection, seq: int) -> Entry:
     row = connection.execute(select(history).where(history.c.seq == seq)).first()
     if row is None:
         raise StoreError(f"the history has no entry {seq}")
-    return _entry(row)
+    return entry_of(row)
 
 
 def read_history(
@@ -64,7 +64,7 @@ def read_history(
         else:
             page = page.order_by(history.c.seq).where(history.c.seq > after)
         rows = connection.execute(page).all()
-        yield from map(_entry, rows)
+        yield from map(entry_of, rows)
         if not rows:
             return
         after = rows[-1].seq
@@ -78,5 +78,6 @@ def hash_of(entry: Entry) -> str:
     return digest_of(told)
 
 
-def _entry(row: Row[Any]) -> Entry:
+def entry_of(row: Row[Any]) -> Entry:
+    """A row as an entry; ValueError when what it says is no JSON."""
     return Entry(row.seq, row.at, row.author, row.act, row.subject, json.loads(row.body), row.why, row.prev_hash, row.hash)

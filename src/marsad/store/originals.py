@@ -20,9 +20,9 @@ class Originals:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def add(self, content: bytes) -> str:
-        """Keep ``content``; its sha256. What is there already is not written again."""
-        digest = hashlib.sha256(content).hexdigest()
+    def add(self, content: bytes, digest: str | None = None) -> str:
+        """Keep ``content``; its sha256, which is ``digest`` if that is known. What is there already is not written again."""
+        digest = digest or hashlib.sha256(content).hexdigest()
         path = self.path(digest)
         if not path.exists():
             _write(path, (content,), digest)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, insert, or_, select
 
-from marsad.errors import StoreError
+from marsad.errors import InputError, StoreError
 from marsad.model.capture import Capture
 from marsad.model.history import MACHINE
 from marsad.model.kept import Duplicate, KeptReport, Stored
@@ -20,6 +21,8 @@ from marsad.store.schema import original, report
 from marsad.store.search_index import index_report
 
 _PAGE = 200
+_IDENTITY = ("url", "title", "outlet", "author", "published", "updated", "text")
+_UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")  # what PostgreSQL, or UTF-8, has no room for
 _COLUMNS = tuple(column.name for column in report.columns if column.name != "coded_by")
 
 
@@ -28,8 +31,14 @@ def report_key(capture: Capture) -> str:
     return digest_of(_identity(capture))
 
 
+def digest_of_report(kept: KeptReport) -> str:
+    """What the key of a kept report must be."""
+    return digest_of({"id": kept.given_id, **{name: getattr(kept, name) for name in _IDENTITY}})
+
+
 def add_report(connection: Connection, capture: Capture) -> Stored | Duplicate:
     """Keep the capture, its words and the entry that tells of it; or say that it is kept already."""
+    _refuse_unkeepable(capture)
     key = report_key(capture)
     if connection.execute(select(report.c.key).where(report.c.key == key)).first():
         return Duplicate(key)
@@ -88,6 +97,14 @@ def versions(connection: Connection, key: str) -> Iterator[KeptReport]:
 def sign(coder: Coder) -> str:
     """How the store writes down who coded a report."""
     return f"{coder.name} {coder.version} {coder.knowledge}"
+
+
+def _refuse_unkeepable(capture: Capture) -> None:
+    for name, value in _identity(capture).items():
+        found = _UNKEEPABLE.search(value) if value else None
+        if found:
+            raise InputError(f"{name} holds the character U+{ord(found[0]):04X}", place=capture.place,
+                             hint="it is no part of any writing: take it out")
 
 
 def _identity(capture: Capture) -> dict[str, Any]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine
 
+from marsad.errors import InputError
 from marsad.model.capture import Capture
 from marsad.model.history import MACHINE, Entry
 from marsad.model.incident import Incident, Tie
@@ -22,11 +23,25 @@ from marsad.model.kept import (
     KeptRecord,
     KeptReport,
     KeptTie,
+    Problem,
+    Rejected,
     Stored,
 )
 from marsad.model.question import Question
 from marsad.model.record import Coder
-from marsad.store import coding, history, incidents, questions, records, reports, search
+from marsad.store import (
+    coding,
+    counts,
+    echoes,
+    history,
+    incidents,
+    questions,
+    records,
+    rejections,
+    reports,
+    search,
+    verify,
+)
 from marsad.store.engine import WRITING
 from marsad.store.originals import Originals
 
@@ -81,20 +96,41 @@ class Store:
                 reports.add_original(connection, source.sha256, source.size, source.media_type)
             return reports.add_report(connection, capture)
 
+    def reject(self, run: str, error: InputError) -> None:
+        """Keep what could not be taken in, with its reason."""
+        with self.writing() as connection:
+            rejections.add_rejected(connection, run, error)
+
+    def rejected(self, *, after: int = 0, limit: int | None = None) -> Iterator[Rejected]:
+        """What could not be taken in, in the order in which it came."""
+        with self.reading() as connection:
+            yield from rejections.read_rejected(connection, after=after, limit=limit)
+
+    def rejected_by_reason(self) -> dict[str, int]:
+        """How many were refused for each reason."""
+        with self.reading() as connection:
+            return rejections.count_rejected(connection)
+
     def report(self, key: str) -> KeptReport:
         """The report ``key``; StoreError when there is none."""
         with self.reading() as connection:
             return reports.read_report(connection, key)
 
-    def reports(self, *, after: str = "", uncoded_by: Coder | None = None) -> Iterator[KeptReport]:
-        """All reports by key, or those that this coder has not coded; a page at a time, so memory stays small."""
+    def reports(self, *, after: str = "", uncoded_by: Coder | None = None, never_coded: bool = False) -> Iterator[KeptReport]:
+        """All reports by key, those that this coder has not coded, or those that none has; a page at a time, so memory
+        stays small."""
         while True:
             with self.reading() as connection:
-                page = reports.read_page(connection, after, uncoded_by=uncoded_by)
+                page = reports.read_page(connection, after, uncoded_by=uncoded_by, never_coded=never_coded)
             yield from page
             if not page:
                 return
             after = page[-1].key
+
+    def versions(self, key: str) -> list[KeptReport]:
+        """The versions of the address of a report, oldest first; the report alone when it has no address."""
+        with self.reading() as connection:
+            return list(reports.versions(connection, key))
 
     def search(self, asked: str, question: Question = Question(), *, limit: int = 20, offset: int = 0) -> Iterator[Found]:  # noqa: B008
         """The reports that hold what is asked, best first: words, "phrases", beginnings*, -words that must not be there.
@@ -185,6 +221,29 @@ class Store:
         with self.reading() as connection:
             return incidents.read_ties(connection, keys=keys, verdict=verdict, limit=limit)
 
+    def set_echoes(self, run: str, groups: Mapping[str, str | None]) -> int:
+        """Note for reports (by key) which group of echoes they are of, None for none; how many changed."""
+        with self.writing() as connection:
+            return echoes.set_echoes(connection, run, groups)
+
+    # All of it.
+
+    def counts(self) -> dict[str, int]:
+        """How many of each kind of thing are kept."""
+        with self.reading() as connection:
+            return counts.count_all(connection)
+
+    def digest(self) -> str:
+        """One digest of reports, current records and events: the same for the same captures, in however many runs."""
+        with self.reading() as connection:
+            return counts.digest_all(connection)
+
+    def verify(self, *, head: tuple[int, str] | None = None,
+               tell: Callable[[str], None] = lambda check: None) -> Iterator[Problem]:
+        """What is not as it was written; ``head`` is the number and hash of an entry that somebody wrote down."""
+        with self.reading() as connection:
+            yield from verify.find_problems(connection, self.originals, head=head, tell=tell)
+
     # The history.
 
     def append(self, act: str, subject: str, body: Mapping[str, Any], author: str, why: str = "") -> Entry:
@@ -206,7 +265,9 @@ class Store:
 
     def _keep_original(self, source: Any) -> None:
         """The bytes go into the folder before any row names them."""
+        if self.originals.path(source.sha256).exists():
+            return
         if source.data is not None:
-            self.originals.add(source.data)
+            self.originals.add(source.data, source.sha256)
         else:
             self.originals.add_file(Path(source.path), source.sha256)
