@@ -29,8 +29,10 @@ class LinkEvent(NamedTuple):
 
     ``key`` is ``REPORT#e1``. Days are proleptic ordinals (``date.toordinal``): ``earliest``/``latest`` None where unknown.
     ``basis`` is the record's (stated, relative, published), ``assumed`` where the text gives no day and the publication day
-    stands in for it, None without either. ``named`` are words of places that are not in the gazetteer, ``words`` the telling
-    words of its sentences and ``report_words`` those of the whole report: numbers by which equal words are equal (crc32).
+    stands in for it, None without either. ``named`` are words of places that are not in the gazetteer; ``headline``: the title
+    tells of it, or it is the first that the report tells. ``words`` are the telling words of its sentences, ``report_words``
+    those of the whole report: numbers by which equal words are equal (crc32), sorted, each once; a tuple takes a tenth of
+    what a set does.
     """
 
     key: str
@@ -45,12 +47,13 @@ class LinkEvent(NamedTuple):
     published: int | None
     places: tuple[LinkPlace, ...]
     named: frozenset[int]
+    headline: bool
     actors: frozenset[str]
     targets: frozenset[str]
     weapons: frozenset[str]
     tolls: tuple[LinkToll, ...]
-    words: frozenset[int]
-    report_words: frozenset[int]
+    words: tuple[int, ...]
+    report_words: tuple[int, ...]
 
 
 class Level(NamedTuple):

@@ -1,0 +1,1 @@
+"""Events of many reports in, incidents out: pure functions, no database."""
