@@ -74,7 +74,7 @@ def weigh(option: Option, evidence: Evidence) -> Weight:
         _by_word(option, evidence), _by_units(option, evidence), _by_adjective(option, evidence), _by_country(option, evidence),
         _by_distance(option, evidence), _by_people(option),
     ]
-    if option.namesake and not any(score > 0 for _, score in rows[3:]):
+    if option.namesake and not (any(score > 0 for _, score in rows[3:]) and _is_pointed_at(option, evidence)):
         rows.append(("nothing speaks for it beside ours", _VETO))
     kept = tuple((why, score) for why, score in rows if score)
     return Weight(sum(score for _, score in kept), kept)
@@ -136,13 +136,16 @@ def _contains(site: Site, place: Place, option: Option) -> bool:
 
 
 def _by_adjective(option: Option, evidence: Evidence) -> tuple[str, float]:
-    """جوبر الدمشقي, الجولان السوري: an adjective of a containing place after the name."""
+    """جوبر الدمشقي, الجولان السوري: an adjective of a containing place after the name. العلم الفلسطيني is no town of Iraq."""
     for i in evidence.mine:
         site = evidence.sites[i]
         for at in range(site.name[1], site.last):
-            for hit in evidence.view.at("places", at):
-                if hit.tag == "demonym" and (hit.entry.id in option.units or hit.entry.fields.get("country") == option.country):
+            hits = [hit for hit in evidence.view.at("places", at) if hit.tag == "demonym"]
+            for hit in hits:
+                if hit.entry.id in option.units or hit.entry.fields.get("country") == option.country:
                     return f"adjective of {hit.entry.fields.get('name', {}).get('en')}", 0.6
+            if hits:
+                return f"adjective of {hits[0].entry.fields.get('name', {}).get('en')}", -1.5
     return "", 0.0
 
 
@@ -195,6 +198,16 @@ def _nearness(apart: float, weight: float) -> tuple[str, float]:
         if apart <= limit:
             return f"{apart:.0f} km from another place of the report", score * weight
     return "", 0.0
+
+
+def _is_pointed_at(option: Option, evidence: Evidence) -> bool:
+    """Whether the words at the name speak for a town that we do not tell of: بلدة الدوحة, الدوحة في بيت لحم; the country alone
+    does not, where Doha is better known."""
+    if option.place.kind not in _FINE or evidence.said() is not None:
+        return True
+    beside = ((i, evidence.anchors[i]) for i in evidence.around() if i in evidence.anchors)
+    return any(_contains(evidence.sites[i], place, option) or
+               (place.admin[:1] == (option.country,) and (_gap(option.place, place) or 0.0) <= _OUT_KM) for i, place in beside)
 
 
 def is_exact(place: Place) -> bool:

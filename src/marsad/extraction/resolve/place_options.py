@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from marsad.extraction.clause.view import View
@@ -54,7 +54,8 @@ def options_of(view: View, site: Site, names: PlaceNames) -> tuple[Option, ...]:
         for entry in names.named(bare):
             if entry.fields.get("kind") == said:
                 ours.setdefault(entry.id, _from_entry(entry, names))
-        return (*ours.values(), *_namesakes(view, bare, ours.values(), names))
+        known = tuple(ours.values())
+        return (*known, *_namesakes(view, bare, known, names, said)) if said or not _is_settled(known) else known
     if site.key:
         found = (_from_gazetteer(place, names) for place in view.gazetteer.find(site.key))
         return tuple({option.key: option for option in found}.values())
@@ -72,15 +73,19 @@ def bare_name(view: View, site: Site) -> tuple[str, str | None]:
     return " ".join((view.forms[first][len(prefix) :], *view.forms[first + 1 : last])), site.kind
 
 
-def _namesakes(view: View, name: str, ours: Iterable[Option], names: PlaceNames) -> Iterator[Option]:
-    """The places of the gazetteer that bear the name and are none of ours."""
-    known = list(ours)
-    ids = {option.place.id for option in known}
+def _is_settled(ours: tuple[Option, ...]) -> bool:
+    """A country is no town of its name, and a common word that is also a town of ours is no other town."""
+    return any(option.place.kind == "country" for option in ours) or all(option.guarded for option in ours)
+
+
+def _namesakes(view: View, name: str, ours: tuple[Option, ...], names: PlaceNames, said: str | None) -> Iterator[Option]:
+    """The places of the gazetteer that bear the name and are none of ours; a unit only where a kind word says so."""
+    ids = {option.place.id for option in ours}
     for found in view.gazetteer.find(name):
-        if found.id in ids or found.lat is None:
+        if found.id in ids or found.lat is None or (found.kind in UNITS and said not in (*UNITS, "region")):
             continue
         option = replace(_from_gazetteer(found, names), namesake=True)
-        if not any(option.country == other.country and _is_twin(option.place, other.place) for other in known):
+        if not any(option.country == other.country and _is_twin(option.place, other.place) for other in ours):
             yield option
 
 
