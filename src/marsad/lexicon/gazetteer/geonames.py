@@ -19,7 +19,7 @@ from marsad.lexicon.gazetteer.gazetteer import SHIPPED
 from marsad.lexicon.gazetteer.lines import read_lines
 from marsad.lexicon.gazetteer.numbers import degrees, whole
 from marsad.lexicon.gazetteer.place import RADIUS_KM, GazetteerPlace, settlement_kind
-from marsad.lexicon.gazetteer.told import Reach, Skipped, Telling, Told, Watch, watched
+from marsad.lexicon.gazetteer.told import Reach, Skipped, Telling, Told, Watch, has_arabic, watched
 
 _DUMP_COLUMNS = 19
 _ALTERNATE_COLUMNS = (8, 10)  # alternateNames, alternateNamesV2
@@ -132,7 +132,9 @@ def _tell(line: int, row: Dump | str, units: _Units, alternates: Alternates) -> 
         place = _place(line, row, kind, units)
     except InputError as error:
         return Skipped(line, error.reason, error.hint)
-    names = alternates.of(row.geonameid) or arabic_names(row.name, row.alternatenames.split(","))
+    names = alternates.of(row.geonameid)
+    if not names and has_arabic(row.alternatenames):
+        names = arabic_names(row.name, row.alternatenames.split(","))
     if not names:
         return Skipped(line, "no Arabic name", row.name, broken=False)
     return Told(line, place._replace(name_ar=names[0]), names)

@@ -71,6 +71,11 @@ def is_arabic(text: str) -> bool:
     return bool(letters) and len(_ARABIC.findall(text)) * 2 > len(letters)
 
 
+def has_arabic(text: str) -> bool:
+    """Whether any Arabic letter stands in it."""
+    return _ARABIC.search(text) is not None
+
+
 def watched(tellings: Iterable[Telling], reach: Reach, watch: Watch | None, every: int = 500) -> Iterator[Telling]:
     """The same tellings; those who watch hear of it now and then."""
     for count, telling in enumerate(tellings):

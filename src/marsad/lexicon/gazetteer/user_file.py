@@ -108,6 +108,8 @@ def remove(path: Path, name: str) -> int:
     with _replacing(path) as database:
         gone = _take_out(database, name)
         count_openers(database)
+        database.commit()
+        database.execute("VACUUM")
     return gone
 
 
