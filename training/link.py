@@ -159,7 +159,7 @@ class Lesson:
 
 # What the set cannot teach: copies, events of one report, days told far apart by two headlines.
 BY_HAND = {
-    ("echo", "one sentence"): 5.0, ("echo", "another sentence"): -2.0, ("echo", "no"): 0.0,
+    ("echo", "one sentence"): 5.0, ("echo", "another sentence"): -2.0, ("echo", "none"): 0.0,
     ("report", "one report"): -2.0, ("report", "copied"): 0.0, ("report", "very"): 0.0,
     ("kind", "other"): -2.0, ("status", "unlike"): -3.0, ("status", "alike"): 0.0, ("day", "far"): 0.0, ("day", "not said"): -1.0,
     ("day", "long overlap"): -0.3, ("day", "week"): -1.0, ("published", "not said"): 0.0,

@@ -213,7 +213,7 @@ def report(a: LinkEvent, b: LinkEvent, bags: Bags) -> str:
 def echo(a: LinkEvent, b: LinkEvent, bags: Bags) -> str:
     """Whether two reports are one text, and the events stand in the same sentences of it."""
     if a.report == b.report or not bags.corpus.are_echoes(a.report, b.report):
-        return "no"
+        return "none"
     alike = bags.corpus.likeness(bags.of_event(a), bags.of_event(b)) >= _ONE_SENTENCE
     return "one sentence" if alike and a.kind == b.kind else "another sentence"
 

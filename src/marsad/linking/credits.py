@@ -1,0 +1,64 @@
+"""A report's text in, the agency it was taken from out: named in the dateline, between brackets at its end, or as its source."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from zlib import crc32
+
+from marsad.arabic.fold import fold
+from marsad.linking.knowledge import read_knowledge
+
+_EDGE = 3  # lines at either end where a credit stands
+_DATELINE = 60  # letters within which a dateline ends
+_BREAK = r"[-\u2013\u2014/|:()\[\]،,.]"
+
+
+def find_credit(text: str, outlet: str | None = None) -> str | None:
+    """The agency's id, None when the report credits none or several (the writer put them together).
+
+    "دمشق - رويترز: …", "(أ ف ب)" alone or at the end, "المصدر: سانا". An agency named in a sentence is a speaker, not a credit.
+    """
+    own = _agencies().get(_plain(outlet or ""))
+    if own:
+        return own
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    first, last = lines[: _EDGE + 1], lines[-_EDGE:]
+    found = {agency for line in first for agency in _dateline(line)} | {agency for line in last for agency in _signature(line)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _dateline(line: str) -> list[str]:
+    """Agencies in the parts before the first sentence: (إدلب - الأناضول), دمشق/سانا/ …"""
+    head = line[:_DATELINE]
+    parts = re.split(_BREAK, head)
+    closed = parts[:-1] if len(line) > _DATELINE else parts  # the last part runs on into the sentence
+    return _known(closed) if len(parts) > 1 or len(line) < _DATELINE else []
+
+
+def _signature(line: str) -> list[str]:
+    """Agencies that end the report: alone in the line, between brackets, after "source"."""
+    bracket = re.search(r"[(\[]([^()\[\]]{2,40})[)\]]\W*$", line)
+    if bracket:
+        return _known(re.split(r"[-+/،,|]", bracket[1]))
+    parts = re.split(_BREAK, line)
+    return _known(parts) if len(line) < _DATELINE else []
+
+
+def _known(parts: list[str]) -> list[str]:
+    return [agency for part in parts if (agency := _agencies().get(_plain(part)))]
+
+
+@cache
+def _agencies() -> dict[str, str]:
+    return {_plain(form): entry["id"] for entry in read_knowledge("credits.yaml") for form in entry["forms"]}
+
+
+def _plain(text: str) -> str:
+    """Folded, one space between words: أ.ف.ب and أ ف ب are one."""
+    return " ".join(re.findall(r"[^\W_]+", fold(text).lower()))
+
+
+def voice_name(text: str) -> str:
+    """A short name for an outlet or speaker that the knowledge does not know, the same for the same folded words."""
+    return f"{crc32(_plain(text).encode()):08x}"

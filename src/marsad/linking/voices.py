@@ -1,0 +1,60 @@
+"""Claims of an incident in, who carries them out: twenty copies are one voice, and so are all who quote one monitor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from marsad.linking.credits import find_credit, voice_name
+
+Json = Mapping[str, Any]
+
+
+def voices_of(event: Json, report: Json, *, stance: str = "asserts") -> frozenset[str]:
+    """Who says the event, in the end: sources named by the knowledge, else the agency, else the outlet, else the report.
+
+    What an outlet says itself counts only where it names nobody: its headline is not a second voice beside the monitor's.
+    """
+    claims = [claim for claim in event["claims"] if claim["stance"] == stance]
+    named = {f"source:{party['entity']}" for claim in claims if (party := _speaker(claim))}
+    if named or not claims:
+        return frozenset(named)
+    return frozenset((report_voice(report),))
+
+
+def report_voice(report: Json) -> str:
+    """Who speaks in a report that names nobody; reports that are one text speak as one."""
+    if report.get("echo_voice"):
+        return str(report["echo_voice"])
+    credit = find_credit(report.get("text") or "", report.get("outlet"))
+    if credit:
+        return f"source:{credit}"
+    if report.get("echo_group"):
+        return f"copies:{report['echo_group']}"
+    return f"outlet:{voice_name(report['outlet'])}" if report.get("outlet") else f"report:{report['key']}"
+
+
+def with_echo_voices(reports: Mapping[str, Json]) -> dict[str, Json]:
+    """The reports, each of a group of copies with the voice of its group: the agency that any of them credits."""
+    groups: dict[str, str] = {}
+    for _, report in sorted(reports.items()):
+        group = report.get("echo_group")
+        if group:
+            credit = find_credit(report.get("text") or "", report.get("outlet"))
+            groups.setdefault(group, f"copies:{group}")
+            if credit and not groups[group].startswith("source:"):
+                groups[group] = f"source:{credit}"
+    return {key: {**report, "echo_voice": groups.get(report.get("echo_group") or "")} for key, report in reports.items()}
+
+
+def count_voices(pairs: Iterable[tuple[Json, Json]]) -> int:
+    """How many independent voices assert the events of (event, report) pairs."""
+    return len({voice for event, report in pairs for voice in voices_of(event, report)})
+
+
+def _speaker(claim: Json) -> Json | None:
+    """Who says it: the source, or where that has no name the agency that it spoke to."""
+    for party in (claim["source"], claim["via"]):
+        if party and party["entity"]:
+            return dict(party)
+    return None
