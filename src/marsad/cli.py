@@ -17,6 +17,13 @@ COMMANDS = {
     "explain": "Show why each value was coded, and what was dropped.",
     "gazetteer": "Bring place lists of your own, and look names up.",
     "knowledge": "Check a folder of words, parties and places.",
+    "init": "Make an observatory: a place where many reports are kept.",
+    "ingest": "Take reports into an observatory: files, folders, addresses.",
+    "update": "Code and join what an observatory took in.",
+    "search": "Find reports by their words.",
+    "events": "List events by kind, place, day, party, toll.",
+    "status": "Show what an observatory holds.",
+    "verify": "Check that an observatory is as it was written.",
 }
 USAGE_ERROR = 2
 

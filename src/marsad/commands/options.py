@@ -63,7 +63,8 @@ class PageOptions:
         return Paint(automatic if self.colour is None else self.colour, width)
 
 
-def _to_day(ctx: click.Context, param: click.Parameter, written: str | None) -> date | None:
+def to_day(ctx: click.Context, param: click.Parameter, written: str | None) -> date | None:
+    """A day as a person writes it; how reports write theirs is read too."""
     if written is None:
         return None
     try:
@@ -78,7 +79,7 @@ def reading_options(command: Command) -> Command:
     return _with(
         command,
         click.argument("files", nargs=-1, required=True, metavar="FILE…"),
-        click.option("--published", callback=_to_day, metavar="DATE", help="Publication date of reports that do not state "
+        click.option("--published", callback=to_day, metavar="DATE", help="Publication date of reports that do not state "
                      "theirs. Without one, 'yesterday' stays unresolved."),
         click.option("--outlet", metavar="NAME", help="Who published the reports that do not say so."),
         click.option("--knowledge", multiple=True, type=folder, metavar="DIR", help="A folder of your own words, parties and "

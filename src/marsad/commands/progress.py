@@ -17,10 +17,10 @@ _MANY = 20  # fewer reports are done before a bar could be read
 class Progress:
     """Counts reports on stderr when it is a terminal, stdout is not, and there are many; messages pass above the bar."""
 
-    def __init__(self, total: int | None) -> None:
+    def __init__(self, total: int | None, doing: str = "coding") -> None:
         watched = sys.stderr.isatty() and not sys.stdout.isatty()
         self._bar = _make_bar() if watched and (total is None or total > _MANY) else None
-        self._task = self._bar.add_task("coding", total=total) if self._bar else None
+        self._task = self._bar.add_task(doing, total=total) if self._bar else None
 
     def __enter__(self) -> Self:
         if self._bar:

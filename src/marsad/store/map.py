@@ -9,15 +9,17 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
+from marsad.model.kept import KeptReport
 from marsad.model.question import Question
 from marsad.store.conditions import of_incidents
-from marsad.store.schema import event, event_party, event_weapon, history, incident
+from marsad.store.reports import read_reports
+from marsad.store.schema import event, event_party, event_weapon, history, incident, report
 
 _AT_ONCE = 500  # ids in one statement: SQLite binds a limited number
 _FEW = 400  # entries after which all is read again rather than what each touched
 
 COLUMNS = ("id", "lat", "lon", "radius_km", "geo_precision", "kind", "mode", "status", "review", "earliest", "place_id", "name",
-           "name_en", "killed_low", "killed_high", "denied")
+           "name_en", "killed_low", "killed_high", "denied", "country", "admin1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,18 @@ def read_pairs(connection: Connection, ids: Iterable[str] | None = None) -> Iter
                 yield Pair(own, shelves[role], value, name)
     for one in _for_each(weapons, event.c.incident, ids):
         yield from (Pair(own, "weapon", weapon, weapon) for own, weapon in connection.execute(one))
+
+
+def count_reports(connection: Connection) -> int:
+    """How many reports are kept."""
+    return int(connection.execute(select(func.count()).select_from(report)).scalar_one())
+
+
+def read_echoes(connection: Connection, group: str, limit: int = 200) -> list[KeptReport]:
+    """The reports of a group of echoes, by key."""
+    keys = connection.execute(select(report.c.key).where(report.c.echo_group == group).order_by(report.c.key).limit(limit)).scalars()
+    found = read_reports(connection, list(keys))
+    return [found[key] for key in sorted(found)]
 
 
 def _for_each(asked: Select[Any], column: Any, ids: Iterable[str] | None) -> Iterator[Select[Any]]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from marsad.errors import StoreError
 
 _CHUNK = 1 << 20
+_STALE = 86_400  # seconds
 _PART = ".part"  # of a file that is being written
 
 
@@ -53,8 +55,9 @@ class Originals:
             yield from (folder.name + path.name for path in sorted(folder.iterdir()) if not path.name.endswith(_PART))
 
     def sweep(self) -> int:
-        """Remove what a run that was killed left half written; how many files that was."""
-        left = list(self.folder.glob(f"??/*{_PART}"))
+        """Remove what a run that was killed left half written, a day ago or more: another run may be writing now."""
+        before = time.time() - _STALE
+        left = [path for path in self.folder.glob(f"??/*{_PART}") if path.stat().st_mtime < before]
         for path in left:
             path.unlink(missing_ok=True)
         return len(left)

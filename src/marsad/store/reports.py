@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, insert, or_, select
+from sqlalchemy import Connection, Row, Select, func, insert, or_, select
 
 from marsad.errors import InputError, StoreError
 from marsad.model.capture import Capture
@@ -77,6 +77,13 @@ def read_page(connection: Connection, after: str, *, uncoded_by: Coder | None = 
     if never_coded:
         asked = asked.where(report.c.coded_by.is_(None))
     return [_kept(row) for row in connection.execute(asked)]
+
+
+def count_uncoded(connection: Connection, coder: Coder | None) -> int:
+    """How many reports this coder has not coded, or no coder has."""
+    never = report.c.coded_by.is_(None)
+    waiting = or_(never, report.c.coded_by != sign(coder)) if coder else never
+    return int(connection.execute(select(func.count()).select_from(report).where(waiting)).scalar_one())
 
 
 def read_reports(connection: Connection, keys: list[str]) -> dict[str, KeptReport]:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 
 from marsad.errors import InputError
-from marsad.model.capture import Capture
+from marsad.model.capture import Capture, Original
 from marsad.model.history import MACHINE, Entry
 from marsad.model.incident import Incident, Tie
 from marsad.model.kept import (
@@ -86,11 +86,21 @@ class Store:
 
     # Reports.
 
+    def keep_original(self, source: Original) -> None:
+        """Put the bytes into the folder: they are there before any row names them. StoreError when they are not what they
+        were said to be."""
+        if self.originals.path(source.sha256).exists():
+            return
+        if source.data is not None:
+            self.originals.add(source.data, source.sha256)
+        elif source.path is not None:
+            self.originals.add_file(Path(source.path), source.sha256)
+
     def add_report(self, capture: Capture) -> Stored | Duplicate:
         """Keep a capture and the original it names, if it is not kept already."""
         source = capture.original
         if source is not None:
-            self._keep_original(source)
+            self.keep_original(source)
         with self.writing() as connection:
             if source is not None:
                 reports.add_original(connection, source.sha256, source.size, source.media_type)
@@ -145,6 +155,11 @@ class Store:
         """How many reports hold what is asked."""
         with self.reading() as connection:
             return search.count_reports(connection, asked, questions.reports_of(connection, question))
+
+    def count_uncoded(self, coder: Coder | None = None) -> int:
+        """How many reports no coder has looked at, or this one has not."""
+        with self.reading() as connection:
+            return reports.count_uncoded(connection, coder)
 
     # Records and events.
 
@@ -262,12 +277,3 @@ class Store:
         with self.reading() as connection:
             yield from history.read_history(connection, subjects=subjects, acts=tuple(acts), after=after,
                                             newest_first=newest_first, limit=limit)
-
-    def _keep_original(self, source: Any) -> None:
-        """The bytes go into the folder before any row names them."""
-        if self.originals.path(source.sha256).exists():
-            return
-        if source.data is not None:
-            self.originals.add(source.data, source.sha256)
-        else:
-            self.originals.add_file(Path(source.path), source.sha256)

@@ -92,7 +92,7 @@ def _reports(connection: Connection) -> Iterator[Problem]:
             if digest_text(kept.text) != kept.text_sha256:
                 yield Problem("reports", kept.key, "its text was changed")
             elif digest_of_report(kept) != kept.key:
-                yield Problem("reports", kept.key, "what was taken in with its text was changed (id, url, title, outlet, author, a date)")
+                yield Problem("reports", kept.key, "what was taken in was changed (text, title, outlet, author, address, dates)")
         after = page[-1].key
 
 

@@ -1,0 +1,93 @@
+"""``marsad events``: a question in, the events that answer it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import click
+
+from marsad.commands.asking import make_question, observatory_option, open_named, question_options
+from marsad.commands.options import write
+from marsad.export.jsonl import to_line
+from marsad.export.paint import clean, isolate
+
+if TYPE_CHECKING:
+    from marsad.model.kept import KeptEvent
+
+_TELLING = 3  # parties of a role that a line has room for
+
+
+@click.command("events")
+@observatory_option
+@question_options
+@click.option("--text", metavar="WORDS", help="In reports that hold these words, as `marsad search` reads them.")
+@click.option("--incident", "incidents", multiple=True, metavar="ID", help="Of this incident.")
+@click.option("--order", type=click.Choice(["date", "killed", "key"]), default="date", show_default=True, help="Newest first, "
+              "most killed first, or by key.")
+@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, metavar="N", help="At most so many.")
+@click.option("--after", metavar="KEY", help="Go on after the event with this key.")
+@click.option("--count", "counting", is_flag=True, help="Only how many there are.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line, with all that the record says of the event.")
+def command(folder: Path | None, counting: bool, as_json: bool, order: Literal["date", "killed", "key"], limit: int,
+            after: str | None, **asked: Any) -> None:
+    """List the events that reports tell of, one line each: key, day, kind, place, toll, who to whom.
+
+    Events of several reports may be one happening: `marsad incidents` lists those.
+
+    \b
+    Examples:
+      marsad events --kind ASSAULT --place دوما --from 2018-02-01 --to 2018-02-28
+      marsad events --killed-min 20 --order killed
+      marsad events --near 33.57,36.40,10 --denied
+      marsad events --as-of 2018-03-01 --count
+      marsad events --json --limit 1000 | jq -r '[.kind, .earliest] | @tsv'
+    """
+    store = open_named(folder)
+    question = make_question(asked, order=order, limit=limit, after=after)
+    if counting:
+        click.echo(store.count(question))
+    else:
+        for found in store.events(question):
+            write((to_line(event_to_json(found)) if as_json else event_to_row(found)) + "\n")
+    store.close()
+
+
+def event_to_json(found: KeptEvent) -> dict[str, Any]:
+    """What the store knows of an event, its body last."""
+    return {field.name: getattr(found, field.name) for field in fields(found)}
+
+
+def event_to_row(found: KeptEvent) -> str:
+    """A line of text: the short key, then what tells the event from others."""
+    day = found.earliest or "no day"
+    day += f"…{found.latest}" if found.latest and found.latest != found.earliest else ""
+    kind = f"{found.kind}/{found.mode}" if found.mode else found.kind
+    parts = [day, kind, isolate(clean(found.place_name_ar or "")) or "no place", *_telling(found)]
+    return f"{found.key}  " + "  ".join(part for part in parts if part)
+
+
+def _telling(found: KeptEvent) -> Iterator[str]:
+    if found.killed_low is not None or found.killed_high is not None:
+        yield f"killed {_range(found.killed_low, found.killed_high)}"
+    for sign, name in (("by", "actors"), ("on", "targets")):
+        named = ", ".join(isolate(clean(_name(party))) for party in found.body[name][:_TELLING])
+        if named:
+            yield f"{sign} {named}"
+    yield from (word for word, holds in (("denied", found.denied), ("doubted", found.doubted)) if holds)
+    if found.status != "happened":
+        yield found.status
+    if found.review != "unreviewed":
+        yield found.review
+
+
+def _range(low: int | None, high: int | None) -> str:
+    if low == high:
+        return str(low)
+    return f"{low if low is not None else '?'} or more" if high is None else f"{low if low is not None else '?'}–{high}"
+
+
+def _name(party: Mapping[str, Any]) -> str:
+    return str((party["name"] or {}).get("ar") or party["text"])
