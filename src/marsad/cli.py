@@ -15,6 +15,7 @@ COMMANDS = {
     "demo": "Code the sample report that comes with Marsad.",
     "code": "Code reports: who did what to whom, where, when, and who says so.",
     "explain": "Show why each value was coded, and what was dropped.",
+    "export": "Hand on what was coded: CSV, GeoJSON, Parquet, ACLED- and UCDP-shaped, and more.",
     "gazetteer": "Bring place lists of your own, and look names up.",
     "knowledge": "Check a folder of words, parties and places.",
     "init": "Make an observatory: a place where many reports are kept.",

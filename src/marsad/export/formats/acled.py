@@ -9,7 +9,7 @@ from pathlib import Path
 
 from marsad.export.formats.acled_columns import acled_columns
 from marsad.export.formats.acled_notes import notes, tags
-from marsad.export.formats.acled_types import Coded, code_types
+from marsad.export.formats.acled_types import NOT_CODED, Coded, code_types
 from marsad.export.formats.sheets import Row, write_sheet
 from marsad.export.formats.sources import outlets_and_sources, source_scale
 from marsad.export.formats.tally import Tally
@@ -53,6 +53,9 @@ def write_acled(told: Iterable[Told], path: Path, known: Known, *, excel: bool =
 
 def code_event(happening: Happening, known: Known) -> Event | str:
     """What ACLED would make of it, or why it would not take it up."""
+    kinds = acled_codes()["kinds"]
+    if not any(item.kind in kinds for item in happening.told):
+        return f"{NOT_CODED}: {happening.told[0].event['kind']}"
     found = find_spot(happening.told, known)
     if found is None:
         return NO_PLACE

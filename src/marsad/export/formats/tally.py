@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+
+from marsad.export.told.told import Told
 
 
 @dataclass(slots=True)
@@ -17,6 +20,23 @@ class Tally:
 
     def drop(self, reason: str, events: int = 1) -> None:
         self.dropped[reason] += events
+
+    def count(self, told: Iterable[Told]) -> Iterator[Told]:
+        """Every event goes on and is kept."""
+        for item in told:
+            self.events += 1
+            self.kept += 1
+            yield item
+
+    def happened(self, told: Iterable[Told]) -> Iterator[Told]:
+        """Every event that is told as one thing that happened; the others are dropped for what they are."""
+        for item in told:
+            self.events += 1
+            if item.reasons:
+                self.drop(min(item.reasons))
+            else:
+                self.kept += 1
+                yield item
 
     def check(self) -> None:
         """A lost event is a mistake of ours: AssertionError."""

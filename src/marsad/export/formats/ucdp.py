@@ -1,4 +1,4 @@
-"""Events in, a UCDP-GED-shaped sheet out: those with deaths and an identified organised actor, the others dropped with a reason."""
+"""Events in, a UCDP-GED-shaped sheet out: those with deaths and an identified organised actor; why the others were dropped."""
 
 from __future__ import annotations
 

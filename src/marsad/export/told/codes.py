@@ -6,6 +6,7 @@ must not make every record look like one of another coder.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from functools import cache
 from typing import Any
@@ -49,3 +50,12 @@ def country_name(country: str) -> str:
     """Syria of SYR; an unknown code stays as it is."""
     row = country_row(country)
     return str(row["name"]) if row else country
+
+
+@cache
+def codes_digest() -> str:
+    """sha256 of all these files: with another digest an export of the same records may differ."""
+    digest = hashlib.sha256()
+    for path in sorted((KNOWLEDGE / "formats").glob("*.json")):
+        digest.update(f"{path.name}\n".encode() + path.read_bytes())
+    return digest.hexdigest()

@@ -12,22 +12,23 @@ UCDP_RULE = "marsad/ucdp-deaths/1"
 RANGE_RULE = "marsad/range/1"
 RULES = {
     RANGE_RULE: (
-        "Of each voice its greatest group (people, children, soldiers …; groups may overlap, so they are not added; of two figures "
-        "for one group the lower counts for low, the higher for high). Low is the smallest, high the greatest of the voices; empty "
-        "where nobody says."
+        "Of each voice its greatest group (people, children, soldiers …; groups may overlap, so they are not added; of two "
+        "figures for one group the lower counts for low, the higher for high). Low is the smallest, high the greatest of the"
+        " voices; empty where nobody says."
     ),
     ACLED_RULE: (
-        "The lowest of the voices; of one voice its greatest group, of two figures for one group the lower. An exact, 'about' or "
-        "'at least' number counts as it stands ('more than 20' as 21), 'at most' as 0, words without a number as ACLED counts "
-        "them: several 3, tens 10, hundreds 100, thousands 1000. 'Killed or injured' together is no number of dead: the row then "
-        "says 0, as ACLED does, and its tags that none was told. Running totals, planned, hypothetical and merely denied events "
-        "count for nothing. One voice that speaks twice counts with its last word. Nothing is added up."
+        "The lowest of the voices; of one voice its greatest group, of two figures for one group the lower. An exact, "
+        "'about' or 'at least' number counts as it stands ('more than 20' as 21), 'at most' as 0, words without a number as "
+        "ACLED counts them: several 3, tens 10, hundreds 100, thousands 1000. 'Killed or injured' together is no number of "
+        "dead: the row then says 0, as ACLED does, and its tags that none was told. Running totals, planned, hypothetical "
+        "and merely denied events count for nothing. One voice that speaks twice counts with its last word. Nothing is added"
+        " up."
     ),
     UCDP_RULE: (
-        "Low is the lowest voice, best the lower median of the voices, high the greatest. Of one voice, low is its greatest group, "
-        "high the sum of groups that cannot overlap (civilians of any sort, soldiers, police, fighters) or its toll of people if "
-        "greater. Best is put on the side of the group that tells it; without one it is deaths_unknown. One voice that speaks twice "
-        "counts with its last word."
+        "Low is the lowest voice, best the lower median of the voices, high the greatest. Of one voice, low is its greatest "
+        "group, high the sum of groups that cannot overlap (civilians of any sort, soldiers, police, fighters) or its toll "
+        "of people if greater. Best is put on the side of the group that tells it; without one it is deaths_unknown. One "
+        "voice that speaks twice counts with its last word."
     ),
 }
 _VAGUE = ((1000, 1000), (100, 100), (10, 10), (0, 3))  # (the words say at least, ACLED counts): hundreds 100, tens 10, several 3

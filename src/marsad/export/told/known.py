@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from marsad.arabic.words import find_words
-from marsad.lexicon.gazetteer import Gazetteer
 from marsad.lexicon.load import Lexicon, own_lexicon
 from marsad.model.entry import Entry
 
 
 @dataclass(frozen=True, eq=False)
 class Known:
-    """Answers of one lexicon and gazetteer, each looked up once."""
+    """Answers of one lexicon, each looked up once."""
 
     lexicon: Lexicon = field(default_factory=own_lexicon)
-    gazetteer: Gazetteer = field(default_factory=Gazetteer)
     _hits: dict[str, tuple[Entry, ...]] = field(default_factory=dict, repr=False)
 
     def entries(self, text: str) -> tuple[Entry, ...]:
@@ -50,7 +49,29 @@ class Known:
             row = self.party(row.get("parent"))
         return None
 
+    def first_level(self, country: str, name: str) -> Mapping[str, Any] | None:
+        """The first-level unit of that English name, as the places of the knowledge know it; ``id`` as records have it."""
+        return self._units.get((country, _plain_name(name)))
+
+    @cached_property
+    def _units(self) -> dict[tuple[str, str], Mapping[str, Any]]:
+        return {
+            (entry.fields["country"], _plain_name(entry.fields["name"]["en"])): {**entry.fields, "id": _record_id(entry.fields)}
+            for entry in self.lexicon.shelf("places")
+            if entry.fields.get("kind") == "governorate" and entry.fields["name"].get("en")
+        }
+
     def is_named(self, entity: str | None) -> bool:
         """Whether an id is an organisation or person of its own, and not "armed men" or "protesters"."""
         row = self.party(entity)
         return entity is not None and (row is None or row.get("kind") != "generic")
+
+
+def _plain_name(name: str) -> str:
+    return name.removesuffix(" Governorate").removesuffix(" District").removesuffix(" State").casefold()
+
+
+def _record_id(fields: Mapping[str, Any]) -> str:
+    if fields.get("geonames"):
+        return f"geonames:{fields['geonames']}"
+    return f"ocha:{fields['ocha']}" if fields.get("ocha") else f"marsad:{fields['id']}"
