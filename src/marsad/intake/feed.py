@@ -29,7 +29,7 @@ def read_feed(carrier: Carrier, options: IntakeOptions) -> Iterator[Capture | In
         try:
             text = _text(entry, place)
             check_text(text, place=place, max_bytes=options.limits.text_bytes)
-            published, updated = _stamp(entry, "published"), _stamp(entry, "updated")
+            published, updated = _days(entry, feed.get("version") or "")
             link = entry.get("link") or None
             title = squeeze(_plain(entry.get("title_detail"), place)) or None
             yield Capture(
@@ -80,8 +80,16 @@ def _outlet(entry: Any, feed: Any, options: IntakeOptions, link: str | None) -> 
     return source.get("title") or squeeze(feed.get("title") or "") or options.outlet or host_of(link)
 
 
+def _days(entry: Any, version: str) -> tuple[Stamp | None, Stamp | None]:
+    """When the entry was published and updated. RSS knows one day only, which its dc:date may tell too."""
+    published, updated = _stamp(entry, "published"), _stamp(entry, "updated")
+    if published is None and version.startswith("rss"):
+        return updated, None
+    return published, updated
+
+
 def _stamp(entry: Any, key: str) -> Stamp | None:
-    written = entry.get(key)
+    written = dict.get(entry, key)  # its own ``get`` gives the day of publication where there is none of an update
     try:
         return parse_stamp(written) if written else None
     except ValueError:

@@ -13,6 +13,10 @@ _CHUNK = 1 << 16
 _FREE = 16_000_000  # bytes that may be unpacked before the ratio to what was packed counts
 
 
+class Bomb(InputError):
+    """What unpacks to far more than it was: nothing more is read of what it stands in."""
+
+
 class Unpacked:
     """The bytes of ``stream``, unpacked where it is gzip, for a reader that knows ``read`` and ``tell``."""
 
@@ -26,14 +30,14 @@ class Unpacked:
         self._taken = self._given = 0
 
     def read(self, size: int = _CHUNK) -> bytes:
-        """At most ``size`` bytes; none at the end. InputError for a bomb, zlib.error for what is no gzip."""
+        """At most ``size`` bytes; none at the end. Bomb for one, zlib.error for what is no gzip."""
         chunk = self._unpack(size) if self._packed else self._stream.read(size)
         self._given += len(chunk)
         if not self._packed:
             self._taken = self._given
         if self._given > min(self._limits.archive_bytes, _FREE + self._limits.ratio * self._taken):
             hint = f"{readable(self._taken)} unpack to more than {readable(self._given)}"
-            raise InputError("a bomb", place=self._place, hint=hint)
+            raise Bomb("a bomb", place=self._place, hint=hint)
         return chunk
 
     def tell(self) -> int:

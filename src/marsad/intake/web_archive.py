@@ -16,7 +16,7 @@ from marsad.intake.archive import BROKEN, check_members, open_archive, shown
 from marsad.intake.carrier import Carrier
 from marsad.intake.options import IntakeOptions
 from marsad.intake.report import readable
-from marsad.intake.unpacked import Unpacked
+from marsad.intake.unpacked import Bomb, Unpacked
 from marsad.model.capture import Capture
 
 _KINDS = {"text/html": "page", "application/xhtml+xml": "page", "text/plain": "text", "application/pdf": "pdf"}
@@ -88,6 +88,8 @@ def _read_record(record: Any, carrier: Carrier, options: IntakeOptions) -> Itera
         inner = _carrier(record, url, place, options)
         for found in reader_of(_kind(record))(inner, options):
             yield found if isinstance(found, InputError) else replace(found, member=url)
+    except Bomb:
+        raise
     except InputError as error:
         yield error if error.place else InputError(error.reason, place=place, hint=error.hint)
 

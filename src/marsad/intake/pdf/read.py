@@ -1,4 +1,4 @@
-"""A carrier of a PDF in, its one capture out: the text layer, with letters and lines put in reading order."""
+"""A carrier of a PDF in, its one capture out."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import Any
 from marsad.errors import InputError
 from marsad.intake.carrier import Carrier
 from marsad.intake.options import IntakeOptions
-from marsad.intake.pdf_lines import join_lines, put_in_order, with_plain_letters
+from marsad.intake.pdf.glyphs import read_glyphs
+from marsad.intake.pdf.lines import check_order, join_lines, read_lines
 from marsad.intake.report import check_text, readable, too_large
 from marsad.model.capture import Capture
 
@@ -21,12 +22,12 @@ logging.getLogger("pypdf").addHandler(logging.NullHandler())  # what it cannot r
 
 def read_pdf(carrier: Carrier, options: IntakeOptions) -> Iterator[Capture | InputError]:
     """The one report of a PDF. Its own dates and authors are those of the file and are not taken for the report's."""
-    pages = _pages(carrier, options)
-    written = with_plain_letters("\n\n".join(pages))
-    if sum(char.isalpha() for char in written) < _LETTERS:
+    lines = _lines(carrier, options)
+    if sum(char.isalpha() for line in lines for char in line) < _LETTERS:
         hint = "pictures of pages: recognise the text first, for example with ocrmypdf -l ara"
         raise InputError("a PDF without a text layer", place=carrier.place, hint=hint)
-    text = join_lines(put_in_order(written, carrier.place))
+    text = join_lines(lines)
+    check_order(text, carrier.place)
     check_text(text, place=carrier.place, max_bytes=options.limits.text_bytes)
     yield Capture(
         text=text, published=options.published, outlet=options.outlet, url=carrier.url, place=carrier.place, carrier="pdf",
@@ -34,20 +35,27 @@ def read_pdf(carrier: Carrier, options: IntakeOptions) -> Iterator[Capture | Inp
     )
 
 
-def _pages(carrier: Carrier, options: IntakeOptions) -> list[str]:
-    limits = options.limits
+def _lines(carrier: Carrier, options: IntakeOptions) -> list[str]:
+    """The lines of all pages, an empty one between two pages."""
     document = _open(carrier.whole(options), carrier.place)
     out: list[str] = []
     size = 0
-    for number, page in enumerate(_found_pages(document, carrier.place, limits.pages), start=1):
-        try:
-            out.append(page.extract_text())
-        except Exception as broken:  # a damaged object raises whatever the line that met it raises
-            raise _broken(broken, f"{carrier.place}:page {number}") from broken
-        size += len(out[-1])
-        if size > limits.text_bytes:
-            raise too_large(f"more than {readable(size)} of text", limits.text_bytes, carrier.place)
+    for number in range(_count(document, carrier.place, options.limits.pages)):
+        lines = _page_lines(document, number, f"{carrier.place}:page {number + 1}")
+        out += [*([""] if out else []), *lines]
+        size += sum(map(len, lines))
+        if size > options.limits.text_bytes:
+            raise too_large(f"more than {readable(size)} of text", options.limits.text_bytes, carrier.place)
     return out
+
+
+def _page_lines(document: Any, number: int, place: str) -> list[str]:
+    try:
+        return read_lines(read_glyphs(document.pages[number], document, place), place)
+    except InputError:
+        raise
+    except Exception as broken:  # a damaged object raises whatever the line that met it raises
+        raise _broken(broken, place) from broken
 
 
 def _open(data: bytes, place: str) -> Any:
@@ -63,19 +71,14 @@ def _open(data: bytes, place: str) -> Any:
     return document
 
 
-def _found_pages(document: Any, place: str, most: int) -> Iterator[Any]:
+def _count(document: Any, place: str, most: int) -> int:
     try:
         count = len(document.pages)
     except Exception as broken:  # as above
         raise _broken(broken, place) from broken
     if count > most:
         raise InputError("too many pages", place=place, hint=f"{count}, limit {most}: split the document")
-    for number in range(count):
-        try:
-            page = document.pages[number]
-        except Exception as broken:  # as above
-            raise _broken(broken, f"{place}:page {number + 1}") from broken
-        yield page
+    return count
 
 
 def _broken(error: Exception, place: str) -> InputError:
