@@ -31,11 +31,12 @@ ALIAS_KINDS = {
     "official", "short", "former", "partisan", "generic", "abbreviation", "metonym", "country", "arm", "spelling",
     "office", "adjective",
 }
-LINEAGE = {"renamed_from", "renamed_to", "merged_from", "merged_into", "split_from", "successor_of"}
+LINEAGE = {"renamed_from", "renamed_to", "merged_from", "merged_into", "split_from", "successor_of", "part_of"}
 FIELDS = {
     "id", "name", "sector", "country", "kind", "inter", "start", "end", "parent", "lineage", "guard", "aliases", "examples",
-    "silent", "origin",
+    "silent", "origin", "phases",
 }
+PHASE_FIELDS = {"from", "to", "sector", "inter", "parent", "kind"}
 MARKED = re.compile(r"<m>(.+?)</m>")
 PERSIAN_LOOK_ALIKES = "\N{ARABIC LETTER FARSI YEH}\N{ARABIC LETTER KEHEH}\N{ARABIC LETTER HEH GOAL}"
 
@@ -112,6 +113,45 @@ def test_entries_use_the_fields_and_the_closed_lists() -> None:
         for alias in entry.get("aliases", []):
             if alias.get("kind") not in ALIAS_KINDS or not set(alias) <= {"ar", "en", "kind", "from", "to", "guard"}:
                 bad.append(f"alias {alias}")
+        return bad
+
+    assert problems(check) == []
+
+
+def test_every_party_that_is_no_person_has_a_sector_and_an_inter_code() -> None:
+    """Only of a few generic words is ACLED's type left open: who owns the warplanes or is "the enemy" they do not say."""
+    parties = [entry for file, entry in entries() if file.startswith("parties/") and entry["kind"] != "person"]
+    assert [entry["id"] for entry in parties if not entry["sector"] or "inter" not in entry] == []
+    unsaid = [entry for entry in parties if entry["inter"] is None]
+    assert all(entry["kind"] == "generic" for entry in unsaid)
+    assert len(unsaid) <= 6
+
+
+def test_an_inter_code_fits_the_kind_and_home_of_its_party() -> None:
+    """State forces are 1 where they are at home; bodies of several states and what one state keeps abroad are 8."""
+    wanted = {"state force": {1, 8}, "foreign force": {8}, "tribe": {4}, "rebel group": {2, 3}, "party": {2, 3}}
+
+    def check(entry: dict[str, Any]) -> list[str]:
+        bad = [f"inter {entry.get('inter')} of a {entry['kind']}"] if entry.get("inter") not in wanted.get(
+            entry["kind"], {entry.get("inter")}) else []
+        if entry.get("inter") == 1 and entry["country"] is None and entry["kind"] not in ("generic", "person"):
+            bad.append("state forces of no state")
+        return bad
+
+    assert problems(check) == []
+
+
+def test_phases_are_days_with_what_held_then() -> None:
+    def check(entry: dict[str, Any]) -> list[str]:
+        known = {other["id"] for _, other in entries()}
+        bad = []
+        for phase in entry.get("phases", []):
+            if not set(phase) <= PHASE_FIELDS or not {"from", "to"} & set(phase):
+                bad.append(f"phase {phase}")
+            if phase.get("sector", "GOV") not in SECTORS or phase.get("inter", 1) not in range(1, 9):
+                bad.append(f"codes of {phase}")
+            if phase.get("parent", entry["id"]) not in known:
+                bad.append(f"parent of {phase}")
         return bad
 
     assert problems(check) == []

@@ -96,8 +96,9 @@ def _dangling(rows: list[_Row], folder: Path) -> Iterator[KnowledgeError]:
 
 def _named_ids(fields: dict[str, Any]) -> Iterator[str]:
     yield from fields.get("within") or ()
-    if fields.get("parent"):
-        yield str(fields["parent"])
+    for told in (fields, *(fields.get("phases") or ())):
+        if told.get("parent"):
+            yield str(told["parent"])
     for value in (fields.get("lineage") or {}).values():
         yield from ([value] if isinstance(value, str) else value)
 

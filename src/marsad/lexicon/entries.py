@@ -14,16 +14,13 @@ FRAMES = frozenset(("strike", "attack", "clash", "death", "injury", "capture", "
                     "speech", "demand", "agree", "talk", "protest", "flee", "aid", "retreat", "destroy", "other"))
 CLAUSE_CLASSES = frozenset(("preposition", "agent", "means", "subordinator", "relative", "conjunction", "particle",
                             "demonstrative", "pronoun", "own-letter", "measure", "belonging", "after-deed",
-                            "clause-opening", "jussive"))
+                            "clause-opening", "jussive", "called-after"))
 CLAUSE_ROLES = frozenset(("perform", "undergo", "happen", "cause", "hit", "help", "say", "plain", "be"))
 _SLOTS = ("subject", "object", "passive", "genitive")
 _FILLERS = ("actor", "target", "none")
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _LOOKALIKES = {"\N{ARABIC LETTER FARSI YEH}": "ي", "\N{ARABIC LETTER KEHEH}": "ك",
                "\N{ARABIC LETTER HEH GOAL}": "ه", "\N{ARABIC LETTER YEH BARREE}": "ي"}
-
-
-TABLES = frozenset(("formats", "linking"))  # folders of knowledge that hold tables of codes and weights, not words to read with
 
 
 class Shelf(NamedTuple):
@@ -128,7 +125,7 @@ def _are_words(value: Any) -> bool:
 def _name_problems(row: dict[str, Any], shelf: str) -> Iterator[tuple[str, str]]:
     if not (row.get("name") or {}).get("ar"):
         yield "it has no Arabic name", "add name: {ar: …, en: …}"
-    for where in (row, *(row.get("aliases") or ())):
+    for where in (row, *(row.get("aliases") or ()), *(row.get("phases") or ())):
         for field in ("start", "end", "from", "to"):
             if field in where and not _is_day(where[field]):
                 yield f"{field} {where[field]!r} is no date", "write YYYY-MM-DD"

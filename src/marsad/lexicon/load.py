@@ -18,6 +18,7 @@ from marsad.lexicon.table import Table
 from marsad.model.entry import Entry, Hit
 from marsad.model.word import Word
 
+TABLES = frozenset(("formats", "linking"))  # folders of knowledge that hold tables of codes and weights, no words to read with
 KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
 _FORMAT = "7"  # of the compiled tables: a change makes old caches unused
 
@@ -140,7 +141,8 @@ def _compile(files: list[tuple[str, Path]]) -> dict[str, Any]:
 
 def _digest(files: list[tuple[str, Path]]) -> str:
     digest = hashlib.sha256()
-    for shelf, path in [*files, *(("", path) for path in sorted(KNOWLEDGE.glob("*.sqlite")))]:
+    beside = [*KNOWLEDGE.glob("*.sqlite"), *KNOWLEDGE.glob("gazetteer/*.json")]
+    for shelf, path in [*files, *(("", path) for path in sorted(beside))]:
         data = path.read_bytes()
         digest.update(f"{shelf}/{path.name} {len(data)}\n".encode())
         digest.update(data)

@@ -44,8 +44,14 @@ def _mentions() -> tuple[Mention, ...]:
         before, rest = row["text"].split("<m>")
         name, after = rest.split("</m>")
         places = row["place"] if isinstance(row["place"], list) else [row["place"]]
-        found.append(Mention(before + name + after, len(before), len(before) + len(name), tuple(places)))
+        found.append(Mention(before + name + after, len(before), len(before) + len(name), tuple(map(_id_today, places))))
     return tuple(found)
+
+
+def _id_today(place: str) -> str:
+    """The id that records give to a place of ours: an entry that learns its GeoNames number keeps its line in the file."""
+    entry = own_lexicon().entry("places", place.removeprefix("marsad:"))
+    return make_place(entry, 1.0, "").id if entry is not None else place
 
 
 def _read(mention: Mention) -> str:

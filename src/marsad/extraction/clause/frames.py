@@ -13,7 +13,8 @@ from marsad.lexicon.load import Lexicon
 from marsad.model.entry import Entry
 
 SHELF = "frames"
-_SETS = ("measure", "belonging", "own-letter", "after-deed", "clause-opening", "jussive")  # classes that are no word class
+# Classes that are no word class.
+_SETS = ("measure", "belonging", "own-letter", "after-deed", "clause-opening", "called-after", "jussive")
 _CONJUNCTIONS = ("و", "ف")
 _OBJECTS = ("هما", "ها", "هم", "هن", "نا", "ه")
 
@@ -39,6 +40,7 @@ class Frames:
     own_letter: frozenset[str]
     after_deed: frozenset[str]
     openings: frozenset[str]
+    called_after: frozenset[str]
     verbs: Mapping[str, tuple[str, str]]
     valency: Mapping[str, Mapping[str, Any]]
 
@@ -84,8 +86,8 @@ def frame_table(entries: Iterable[Entry]) -> Frames:
                 pairs.setdefault((words[0], words[1]), fields["class"])
             else:
                 closed.setdefault(words[0], fields["class"])
-    measures, belonging, own_letter, after_deed, openings, _ = (frozenset(sets[name]) for name in _SETS)
-    return Frames(closed, pairs, measures, belonging, own_letter, after_deed, openings, verbs, valency)
+    measures, belonging, own_letter, after_deed, openings, called_after, _ = (frozenset(sets[name]) for name in _SETS)
+    return Frames(closed, pairs, measures, belonging, own_letter, after_deed, openings, called_after, verbs, valency)
 
 
 @lru_cache(maxsize=4)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from functools import lru_cache
 
-from marsad.arabic.fold import fold
 from marsad.extraction.clause.view import View
+from marsad.lexicon.party_names import SHELVES, arabic_names, fields_on
 from marsad.model.entry import Entry, Hit
 from marsad.model.party import Party
 from marsad.model.span import Quote
 
-_SHELVES = ("parties", "sources")
 _SHARE = 1 / 3  # of the countries a report names: from here on a shared name may be its country's party
 _ARTICLE_LEFT = "\N{ARABIC LETTER ALEF}"  # للجيش is ل and الجيش: its alef is not written
 
@@ -21,7 +19,7 @@ def make_party(view: View, quote: Quote, first: int, last: int, on: date | None)
     """The party that the words ``first:last`` name. The first and longest name that means something decides."""
     by_words: dict[tuple[int, int], list[Hit]] = {}
     for i in range(first, last):
-        for hit in (*view.at(_SHELVES[0], i), *view.at(_SHELVES[1], i)):
+        for hit in (*view.at(SHELVES[0], i), *view.at(SHELVES[1], i)):
             if hit.tag != "demonym" and hit.last <= last:
                 by_words.setdefault((hit.first, -hit.last), []).append(hit)
     for words in sorted(by_words):
@@ -63,7 +61,7 @@ def _one(view: View, quote: Quote, hits: list[Hit], on: date | None) -> Party:
     latest = max((_bounds(view, hit)[0] or "") for hit in hits)
     left = {hit.entry.id: hit.entry for hit in hits if on is None or (_bounds(view, hit)[0] or "") == latest}
     if len(left) == 1:
-        return _party(quote, next(iter(left.values())))
+        return _party(quote, next(iter(left.values())), on)
     return Party(quote, sector=_common(left, "sector"), country=_common(left, "country"))
 
 
@@ -72,9 +70,11 @@ def _common(entries: dict[str, Entry], field: str) -> str | None:
     return values.pop() if len(values) == 1 else None
 
 
-def _party(quote: Quote, entry: Entry) -> Party:
-    name = entry.fields.get("name") or {}
-    return Party(quote, entry.id, name.get("ar"), name.get("en"), entry.fields.get("sector"), entry.fields.get("country"))
+def _party(quote: Quote, entry: Entry, on: date | None) -> Party:
+    """The party as it was on the day: قوات الدعم السريع were of the state until they turned on the army."""
+    fields = fields_on(entry, on.isoformat() if on is not None else None)
+    name = fields.get("name") or {}
+    return Party(quote, entry.id, name.get("ar"), name.get("en"), fields.get("sector"), fields.get("country"))
 
 
 def _generic(hit: Hit) -> bool:
@@ -85,16 +85,11 @@ def _bounds(view: View, hit: Hit) -> tuple[str | None, str | None]:
     """From when to when the entry bears the alias that matched."""
     form = view.forms[hit.first][len(hit.prefix):]
     rest = view.forms[hit.first + 1 : hit.last]
-    names = _names_of(hit.entry)
-    alias = names.get(" ".join((form, *rest))) or names.get(" ".join((_ARTICLE_LEFT + form, *rest))) or {}
-    fields = hit.entry.fields
-    return alias.get("from") or fields.get("start"), alias.get("to") or fields.get("end")
-
-
-@lru_cache(maxsize=4096)
-def _names_of(entry: Entry) -> dict[str, dict[str, str]]:
-    """The aliases of an entry by their folded words."""
-    return {" ".join(fold(alias["ar"]).split()): alias for alias in entry.fields.get("aliases") or () if alias.get("ar")}
+    names = arabic_names(hit.entry)
+    name = names.get(" ".join((form, *rest))) or names.get(" ".join((_ARTICLE_LEFT + form, *rest)))
+    if name is None:
+        return hit.entry.fields.get("start"), hit.entry.fields.get("end")
+    return name.start, name.end
 
 
 def _meant(view: View, hit: Hit) -> bool:
@@ -108,7 +103,7 @@ def _spoken_of(view: View, _: None) -> tuple[dict[str, float], frozenset[str]]:
     """The share of each country in the places and parties that a report names, and the parties that it names without doubt."""
     count: Counter[str] = Counter()
     entities = set()
-    for shelf in ("places", *_SHELVES):
+    for shelf in ("places", *SHELVES):
         for hits in view.hits.get(shelf, {}).values():
             sure = [hit for hit in hits if hit.tag != "guard" and not _generic(hit)]
             countries = {hit.entry.fields.get("country") for hit in sure}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from marsad.arabic.clitics import proclitic_cuts
 from marsad.extraction.clause.view import View
 from marsad.extraction.sites.site_extent import is_complement, widen
 from marsad.extraction.sites.site_heads import find_heads, is_plural, kind_of
@@ -85,6 +86,8 @@ def _name(view: View, i: int, at: int, heads: tuple[Hit, ...], before: Site | No
     if name is not None:
         if heads and name.prefix and not (name.prefix == "ل" and heads[-1].entry.fields.get("side")):
             return None
+        if not heads and not name.prefix and _is_called_after(view, i, name):
+            return None
         if introduced or name.prefix or before is not None or not _is_person_part(view, i):
             clear = introduced or name.hits[0].tag == "demonym" or not _is_common(view, at, name.last)
             if clear and (not name.guard or introduced or listed or "ب" in name.prefix or _introduced(view, i)):
@@ -94,7 +97,7 @@ def _name(view: View, i: int, at: int, heads: tuple[Hit, ...], before: Site | No
     pointed = bool(heads) and heads[-1].entry.fields.get("kind") in ("direction", "vicinity")
     if expects or pointed or listed or (not heads and _introduced(view, i)):
         name = gazetteer_name(view, at, cut=not heads)
-        if name is not None and not (heads and name.prefix):
+        if name is not None and not (heads and name.prefix) and (expects or listed or not name.guard):
             return name
     if expects and heads[-1].tag != "n.acc":
         return _quoted_name(view, at) or unknown_name(view, at)
@@ -200,6 +203,14 @@ def _list_ends(view: View, i: int) -> bool:
     """Whether a list of names may end before word ``i``: a mark, a preposition, a kind word or another conjunct follows."""
     return i >= len(view.words) or view.classes[i] in "MP" or view.forms[i].startswith("و") or any(
         hit.prefix for shelf in ("kinds", "places") for hit in view.at(shelf, i)) or bool(view.at("kinds", i))
+
+
+def _is_called_after(view: View, i: int, name: Toponym) -> bool:
+    """إذاعة دمشق, نادي النجف, كتائب حلب: an outlet, a club or a unit with a town's name is not that town; جيش مصر is Egypt's."""
+    form = view.form(i - 1)
+    if not form or any(hit.entry.fields.get("kind") == "country" for hit in name.hits):
+        return False
+    return any(cut.stem in view.frames.called_after for cut in proclitic_cuts(form))
 
 
 def _is_person_part(view: View, i: int) -> bool:
