@@ -43,15 +43,14 @@ def find_senses(name: str, lexicon: Lexicon) -> list[Sense]:
     """Every place called ``name``: ours first, then those of the lists by their number of people."""
     entries = [entry for entry in lexicon.shelf("places") if _bears(entry, name)]
     told = _told(name, lexicon.gazetteer)
-    senses = [_from_entry(entry, lexicon, [place for place in told if _is(place, entry)]) for entry in entries]
+    senses = [_from_entry(entry, lexicon) for entry in entries]
     for place in _merged(name, lexicon.gazetteer):
         entry = lexicon.entry("places", place.id) or (lexicon.entry("places", f"ocha:{place.pcode}") if place.pcode else None)
-        same = [other for other in told if _is_one(place, other)]
         if entry is None:
-            senses.append(_from_list(place, same))
+            senses.append(_from_list(place, [other for other in told if _is_one(place, other)]))
         elif entry not in entries:
             entries.append(entry)
-            senses.append(_from_entry(entry, lexicon, same))
+            senses.append(_from_entry(entry, lexicon))
     return senses
 
 
@@ -87,17 +86,19 @@ def _merged(name: str, gazetteer: Gazetteer) -> list[GazetteerPlace]:
     return [place for place in map(gazetteer.place, ids) if place is not None]
 
 
-def _is(place: GazetteerPlace, entry: Entry) -> bool:
-    codes = {f"{code}:{entry.fields[code]}" for code in ("geonames", "ocha") if code in entry.fields}
-    return place.id in codes or f"ocha:{place.pcode}" in codes
+def _told_of(entry: Entry, gazetteer: Gazetteer) -> list[GazetteerPlace]:
+    """What the lists say of a place of ours, by its numbers."""
+    codes = [f"{code}:{entry.fields[code]}" for code in ("geonames", "ocha") if code in entry.fields]
+    ranked = [row for file in gazetteer.files for code in codes for row in file.place(code)]
+    return [place for _, place in sorted(ranked, key=lambda row: row[0])]
 
 
 def _is_one(place: GazetteerPlace, other: GazetteerPlace) -> bool:
     return place.id == other.id or (None is not place.geonameid == other.geonameid) or (None is not place.pcode == other.pcode)
 
 
-def _from_entry(entry: Entry, lexicon: Lexicon, told: list[GazetteerPlace]) -> Sense:
-    fields = entry.fields
+def _from_entry(entry: Entry, lexicon: Lexicon) -> Sense:
+    fields, told = entry.fields, _told_of(entry, lexicon.gazetteer)
     licence = _GEONAMES_LICENCE if fields.get("origin") == "geonames" else _OWN_LICENCE
     people = next((place.population for place in told if place.population), None)
     return Sense(make_place(entry, 1.0, ""), fields.get("geonames"), fields.get("ocha"), people,

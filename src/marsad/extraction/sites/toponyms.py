@@ -8,6 +8,7 @@ from typing import NamedTuple
 from marsad.arabic.clitics import proclitic_cuts
 from marsad.arabic.fold import fold
 from marsad.extraction.clause.view import View, looks_like_verb
+from marsad.lexicon.gazetteer.common_words import common_words
 from marsad.model.entry import Entry, Hit
 
 _LONGEST = 4  # words of a name
@@ -53,7 +54,7 @@ def gazetteer_name(view: View, i: int, *, cut: bool) -> Toponym | None:
         for last in range(min(i + _LONGEST, len(view.words)), i, -1):
             key = view.gazetteer.spelling("".join((stem, *view.forms[i + 1 : last])))
             if key is not None and (last > i + 1 or _may_be_a_name(view, i, last)):
-                return Toponym(last, "gazetteer", key=key, prefix=prefix)
+                return Toponym(last, "gazetteer", key=key, prefix=prefix, guard=key in common_words())
     return None
 
 
