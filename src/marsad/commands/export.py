@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import marsad
-from marsad.commands.filters import filter_options, said_filters, to_question
+from marsad.commands.asking import make_question, question_options
+from marsad.commands.export_progress import ExportProgress
 from marsad.errors import UsageError
-from marsad.model.question import Question
 
 if TYPE_CHECKING:
     from marsad.export.told.known import Known
+    from marsad.model.question import Question
     from marsad.observatory.exporting import Records
 
 FORMAT_NAMES = ("jsonl", "csv", "geojson", "parquet", "acled", "ucdp", "hxl", "airwars", "annotations")
@@ -34,11 +35,13 @@ _SHOWN = 8  # reasons a file: the README has them all
 @click.option("--replace", is_flag=True, help="Put the new export in the place of an older one.")
 @click.option("--check", "checked", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE",
               help="Write nothing: say what is wrong with a file that should be of --format.")
-@filter_options
+@question_options
+@click.option("--incident", "incidents", multiple=True, metavar="ID", help="Of this incident.")
+@click.option("--country", "countries", multiple=True, metavar="ISO3", help="In this country, as SYR.")
 @click.pass_context
 def command(
     ctx: click.Context, /, given: Path | None, formats: tuple[str, ...], out: Path | None, public: bool, excel: bool,
-    stamp: str | None, replace: bool, checked: Path | None, **filters: Any,
+    stamp: str | None, replace: bool, checked: Path | None, **asked: Any,
 ) -> None:
     """Hand on what was coded, in the formats of the field.
 
@@ -59,7 +62,7 @@ def command(
     Examples:
       marsad code news.jsonl --format jsonl > records.jsonl
       marsad export records.jsonl --format acled --out acled/
-      marsad export my-observatory --format csv --format geojson --country SYR --since 2018-01-01 --out syria/
+      marsad export my-observatory --format csv --format geojson --country SYR --from 2018-01-01 --out syria/
       marsad export my-observatory --public --format csv --excel --out for-the-web/
       marsad export --check acled/acled.csv --format acled
 
@@ -71,15 +74,18 @@ def command(
     if out is None:
         raise UsageError("name the folder to make: --out FOLDER")
     from marsad.export.folder import Wish, export_folder
+    from marsad.export.formats.registry import FORMATS
     from marsad.export.told.known import Known
 
-    question, known, where = to_question(**filters), Known(), _where(given)
-    with _records(where, question, known) as (records, left_out):
+    question, known, where = make_question(asked), Known(), _where(given)
+    names = formats or ("jsonl", "csv")
+    readings = sum(len(FORMATS[name].plans) for name in names)
+    with _records(where, question, known) as (records, left_out), ExportProgress(readings) as progress:
         wish = Wish(
-            formats=formats or ("jsonl", "csv"), version=marsad.__version__, known=known, public=public, excel=excel,
-            filters=said_filters(**filters), origin=where.name, stamp=stamp, left_out=left_out,
+            formats=names, version=marsad.__version__, known=known, public=public, excel=excel, filters=_said(asked),
+            origin=where.name, stamp=stamp, left_out=left_out,
         )
-        manifest = export_folder(records, out, wish, replace=replace)
+        manifest = export_folder(progress.watch(records), out, wish, replace=replace)
     _say(manifest, out)
     ctx.exit(_status(manifest))
 
@@ -104,6 +110,12 @@ def _where(given: Path | None) -> Path:
     from marsad.store import find_observatory
 
     return find_observatory(given)
+
+
+def _said(asked: Mapping[str, Any]) -> dict[str, str]:
+    """The filters in words, for the README."""
+    given = {name: value for name, value in asked.items() if value not in (None, ())}
+    return {name: ", ".join(map(str, value)) if isinstance(value, tuple) else str(value) for name, value in given.items()}
 
 
 def _check(path: Path, formats: tuple[str, ...]) -> int:

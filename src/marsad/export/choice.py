@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from typing import Any
 
+from marsad.arabic.fold import fold
 from marsad.errors import UsageError
 from marsad.export.told.deaths import toll_range
 from marsad.export.told.known import Known
@@ -45,7 +46,11 @@ def _one_of(read: Callable[[Told], Any]) -> Callable[[Any, Known], Callable[[Tol
 
 
 def _any_of(read: Callable[[Told], Iterable[Any]]) -> Callable[[Any, Known], Callable[[Told], bool]]:
-    return lambda wanted, known: lambda told: any(value in wanted for value in read(told))
+    def test(wanted: Iterable[str], known: Known) -> Callable[[Told], bool]:
+        folded = {fold(value).casefold() for value in wanted}
+        return lambda told: any(fold(value).casefold() in folded for value in read(told) if value)
+
+    return test
 
 
 def _flag(read: Callable[[Told], bool]) -> Callable[[Any, Known], Callable[[Told], bool]]:

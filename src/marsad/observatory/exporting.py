@@ -58,6 +58,10 @@ def kept_records(store: Store, question: Question) -> Iterator[dict[str, Any]]:
     Each record has the ``key`` of its report, each event its own ``key``, its ``incident`` and its ``review``.
     Reports come in the order of their keys, one at a time: memory stays small.
     """
+    if question.as_of is not None:
+        with store.as_of(question.as_of, words=question.text is not None) as past:
+            yield from kept_records(past, replace(question, as_of=None))
+        return
     if question == Question():
         for report in store.reports():
             yield from _record(store, report.key, store.events_of(report_key=report.key))

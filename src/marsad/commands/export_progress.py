@@ -1,0 +1,59 @@
+"""Records that are read once for each file in, the same records out, and a bar on the terminal that says how far it is."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+if TYPE_CHECKING:
+    import rich.progress
+
+_MANY = 200  # fewer reports are written before a bar could be read
+Records = Callable[[], Iterator[dict[str, Any]]]
+
+
+class ExportProgress:
+    """Counts records on stderr when it is a terminal. The first reading counts them; ``readings`` more make the files."""
+
+    def __init__(self, readings: int) -> None:
+        self._readings, self._total = readings, 0
+        self._bar: rich.progress.Progress | None = None
+        self._task: rich.progress.TaskID | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._bar:
+            self._bar.stop()
+
+    def watch(self, records: Records) -> Records:
+        """The same records, counted as they are read."""
+        return lambda: self._count(records()) if self._total == 0 else self._advance(records())
+
+    def _count(self, records: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+        total = 0
+        for record in records:
+            total += 1
+            yield record
+        self._total = total
+        if total > _MANY and sys.stderr.isatty():
+            self._bar = _make_bar()
+            self._task = self._bar.add_task("exporting", total=total * self._readings)
+            self._bar.start()
+
+    def _advance(self, records: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+        for record in records:
+            yield record
+            if self._bar and self._task is not None:
+                self._bar.advance(self._task)
+
+
+def _make_bar() -> rich.progress.Progress:
+    from rich import console, progress  # a small export need not wait for it
+
+    name, share = progress.TextColumn("{task.description}"), progress.TaskProgressColumn()
+    columns = (name, progress.BarColumn(), share, progress.TimeRemainingColumn())
+    return progress.Progress(*columns, console=console.Console(stderr=True), transient=True)
