@@ -18,9 +18,11 @@ from typing import Any
 import numpy as np
 from sqlalchemy import Connection
 
+from marsad.export.told.known import Known
 from marsad.model.precision import acled_geo_precision
 from marsad.store.map import COLUMNS, Pair, read_columns, read_pairs, revision, touched
 
+Row = tuple[Any, ...]  # one of COLUMNS
 Mask = Any  # an array of bool, one an incident
 _SHELVES = ("party", "source", "weapon")
 _MASKS = 64  # filters remembered: a map that is moved asks the same again and again
@@ -33,7 +35,7 @@ class Columns:
     """One row an incident, in no order. ``alive`` is False for rows that were read again since. ``x``/``y`` are Mercator in
     0..1 (NaN without a place), ``day`` a proleptic ordinal or NO_DAY, ``low``/``high`` of the killed NaN where unknown."""
 
-    rows: list[tuple[Any, ...]]
+    rows: list[Row]
     place: dict[str, int]
     alive: Any
     x: Any
@@ -64,13 +66,14 @@ class Pairs:
 class Atlas:
     """Columns and pairs of one store, brought up to date when they are asked for."""
 
-    def __init__(self, connect: Callable[[], Any]) -> None:
-        self._connect, self._lock = connect, Lock()
+    def __init__(self, connect: Callable[[], Any], change: Callable[[Iterable[Row]], Iterable[Row]] = iter) -> None:
+        self._connect, self._change, self._lock = connect, change, Lock()
         self._revision, self._columns, self._pairs = -1, make_columns(()), make_pairs((), {})
         self._masks: OrderedDict[Any, Mask] = OrderedDict()
 
     def look(self, filter_key: Any, ids: Callable[[Connection], Iterable[str]] | None) -> tuple[Columns, dict[str, Pairs], Mask]:
-        """Columns, pairs and the rows that a filter allows; ``ids`` asks the store which incidents those are (None: all)."""
+        """Columns, pairs and the rows that a filter allows. ``filter_key`` names the filter; ``ids`` asks the store which
+        incidents those are (None: all)."""
         with self._lock, self._connect() as connection:
             self._follow(connection)
             mask = self._masks.get(filter_key)
@@ -95,16 +98,16 @@ class Atlas:
             return
         changed = touched(connection, self._revision) if self._revision >= 0 else None
         if changed is None:
-            self._columns = make_columns(read_columns(connection))
+            self._columns = make_columns(self._change(read_columns(connection)))
             self._pairs = make_pairs(read_pairs(connection), self._columns.place)
         elif changed:
-            self._columns = renew(self._columns, changed, read_columns(connection, changed))
+            self._columns = renew(self._columns, changed, self._change(read_columns(connection, changed)))
             self._pairs = extend(self._pairs, read_pairs(connection, changed), self._columns.place)
         self._revision = now
         self._masks.clear()
 
 
-def make_columns(rows: Iterable[tuple[Any, ...]]) -> Columns:
+def make_columns(rows: Iterable[Row]) -> Columns:
     """The columns of rows of COLUMNS."""
     kept = list(rows)
     by_name = dict(zip(COLUMNS, zip(*kept, strict=True), strict=True)) if kept else {name: () for name in COLUMNS}
@@ -119,7 +122,7 @@ def make_columns(rows: Iterable[tuple[Any, ...]]) -> Columns:
     )
 
 
-def renew(columns: Columns, changed: Iterable[str], rows: Iterable[tuple[Any, ...]]) -> Columns:
+def renew(columns: Columns, changed: Iterable[str], rows: Iterable[Row]) -> Columns:
     """The columns with the rows of ``changed`` replaced by ``rows``: the old ones stay, dead, so that row numbers hold."""
     alive = columns.alive.copy()
     alive[[columns.place[name] for name in changed if name in columns.place]] = False
@@ -129,6 +132,20 @@ def renew(columns: Columns, changed: Iterable[str], rows: Iterable[tuple[Any, ..
     joined = {name: np.concatenate([getattr(columns, name), getattr(new, name)])
               for name in ("x", "y", "lat", "lon", "is_point", "day", "low", "high", "denied")}
     return Columns(rows=columns.rows + new.rows, place=place, alive=np.concatenate([alive, new.alive]), **joined)
+
+
+def publish_rows(rows: Iterable[Row], known: Known) -> list[Row]:
+    """Rows that anybody may see: each incident at its first-level unit, or nowhere."""
+    return [_publish_row(row, known) for row in rows]
+
+
+def _publish_row(row: Row, known: Known) -> Row:
+    told = dict(zip(COLUMNS, row, strict=True))
+    unit = known.first_level(told["country"], told["admin1"]) if told["country"] and told["admin1"] else None
+    name = unit["name"] if unit else {}
+    told |= {"place_id": unit and unit["id"], "name": name.get("ar"), "name_en": name.get("en"),
+             "geo_precision": "governorate" if unit else None, **{key: unit and unit[key] for key in ("lat", "lon", "radius_km")}}
+    return tuple(told.values())
 
 
 def make_pairs(pairs: Iterable[Pair], place: dict[str, int]) -> dict[str, Pairs]:

@@ -92,8 +92,9 @@ def add_event(store: Store, report_key: str, told: Mapping[str, Any], names: Nam
         name = f"p{_next(connection)}"
         body = {**body, "id": name}
         key = f"{report_key}#{name}"
-        if any(one.body == {**body, "id": one.id} for one in standing(connection, report_key)):
-            raise Impossible("that event is there already")
+        there = {(one.body["kind"], *anchor_of(one.body).values()) for one in standing(connection, report_key)}
+        if (body["kind"], *anchor_of(body).values()) in there:
+            raise Impossible("an event of that kind stands on these words already: correct it")
         append(connection, "add", key, {"anchor": anchor_of(body), "event": body}, author=author, why=why)
         bring_up(connection, report_key)
         set_incidents(connection, RUN, (), [Incident(free_id(connection, key), (key,))], author=author, why=why)

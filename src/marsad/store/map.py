@@ -92,10 +92,18 @@ def count_reports(connection: Connection) -> int:
     return int(connection.execute(select(func.count()).select_from(report)).scalar_one())
 
 
+def count_entries(connection: Connection, subjects: tuple[str, ...], acts: tuple[str, ...]) -> int:
+    """How many entries of the history are of these subjects and acts, or of all."""
+    asked = select(func.count()).select_from(history)
+    asked = asked.where(history.c.subject.in_(subjects)) if subjects else asked
+    asked = asked.where(history.c.act.in_(acts)) if acts else asked
+    return int(connection.execute(asked).scalar_one())
+
+
 def read_echoes(connection: Connection, group: str, limit: int = 200) -> list[KeptReport]:
     """The reports of a group of echoes, by key."""
-    keys = connection.execute(select(report.c.key).where(report.c.echo_group == group).order_by(report.c.key).limit(limit)).scalars()
-    found = read_reports(connection, list(keys))
+    asked = select(report.c.key).where(report.c.echo_group == group).order_by(report.c.key).limit(limit)
+    found = read_reports(connection, list(connection.execute(asked).scalars()))
     return [found[key] for key in sorted(found)]
 
 

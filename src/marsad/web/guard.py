@@ -15,6 +15,7 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from marsad.web.problems import problem
@@ -56,7 +57,7 @@ class Guard:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        scope["marsad.csrf"] = self.csrf_token(session_of(headers))
+        scope["marsad.guard"] = self
         started = False
 
         async def send_confined(message: Message) -> None:
@@ -66,15 +67,12 @@ class Guard:
                 self._confine(MutableHeaders(scope=message))
             await send(message)
 
-        refusal = self._refusal(scope["method"], scope["path"], headers)
+        refusal = self._refusal(scope["method"], scope["path"], scope["query_string"], headers)
         if refusal:
             await refusal(scope, receive, send_confined)
             return
         try:
             await self._app(scope, _Capped(receive, self._max_bytes(scope["path"])), send_confined)
-        except TooLarge as error:
-            if not started:
-                await problem(413, "too-large", str(error))(scope, receive, send_confined)
         except Exception:  # said in full in the log, and to the reader that it is our fault
             _log.exception("%s %s", scope["method"], scope["path"])
             if started:
@@ -85,17 +83,20 @@ class Guard:
         """The token of a session (or of none): only a page that may read our answers can know it."""
         return hmac.new(self._secret, session.encode("utf-8", "replace"), hashlib.sha256).hexdigest()
 
-    def _refusal(self, method: str, path: str, headers: Headers) -> ASGIApp | None:
+    def _refusal(self, method: str, path: str, query: bytes, headers: Headers) -> ASGIApp | None:
         host = headers.get("host", "")
         if not self._is_ours(host):
             return problem(400, "host", "this observatory does not go by that name: see `marsad serve --name`")
+        if b"%00" in query or "\0" in path:
+            return problem(400, "bad-request", "NUL in the address")
         if method in SAFE_METHODS:
             return None
         if not _is_same_origin(headers, host):
             return problem(403, "origin", "the request comes from a page of another site")
         if not hmac.compare_digest(headers.get(CSRF_HEADER, "").encode(), self.csrf_token(session_of(headers)).encode()):
             return problem(403, "csrf", "X-CSRF-Token is not the one of /api/me")
-        if int(headers.get("content-length") or 0) > self._max_bytes(path):
+        length = headers.get("content-length", "")
+        if length.isdecimal() and int(length) > self._max_bytes(path):
             return problem(413, "too-large", _too_large(self._max_bytes(path)))
         return None
 
@@ -121,8 +122,11 @@ class Guard:
             headers.setdefault("strict-transport-security", "max-age=31536000")
 
 
-class TooLarge(Exception):
-    """A body that goes on beyond what is read."""
+class TooLarge(HTTPException):
+    """A body that goes on beyond what is read. An HTTPException, since the framework takes any other for a broken body."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(413, _too_large(limit))
 
 
 class _Capped:
@@ -136,7 +140,7 @@ class _Capped:
         if message["type"] == "http.request":
             self._seen += len(message.get("body", b""))
             if self._seen > self._limit:
-                raise TooLarge(_too_large(self._limit))
+                raise TooLarge(self._limit)
         return message
 
 

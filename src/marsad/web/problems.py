@@ -61,6 +61,11 @@ def answers(*statuses: int) -> dict[int | str, dict[str, Any]]:
     return {status: {"model": ProblemPage, "description": said[status]} for status in statuses}
 
 
+READ = answers(400, 401, 403, 422)  # what each route that reads may answer
+READ_ONE = answers(400, 401, 403, 404, 422)
+ACT = answers(400, 401, 403, 404, 409, 413, 415, 422)  # what a reviewer's act may come to
+
+
 def problem(status: int, code: str, message: str, headers: Mapping[str, str] | None = None, **more: Any) -> JSONResponse:
     """The response of a refusal."""
     return JSONResponse({"error": {"code": code, "message": message, **more}}, status, headers=dict(headers or {}))
