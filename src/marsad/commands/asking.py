@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -63,6 +65,16 @@ def open_named(folder: Path | None) -> Store:
     from marsad.store import find_observatory, open_store
 
     return open_store(find_observatory(folder))
+
+
+@contextmanager
+def at_its_time(store: Store, question: Question, *, words: bool = False) -> Iterator[tuple[Store, Question]]:
+    """The store to ask and what to ask it: the past is made once, however often it is asked. ``words``: it is searched too."""
+    if question.as_of is None:
+        yield store, question
+        return
+    with store.as_of(question.as_of, words=words or question.text is not None) as past:
+        yield past, replace(question, as_of=None)
 
 
 def make_question(asked: dict[str, Any], **more: Any) -> Question:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from marsad.commands.asking import make_question, observatory_option, open_named, question_options
+from marsad.commands.asking import at_its_time, make_question, observatory_option, open_named, question_options
 from marsad.commands.options import write
 from marsad.export.jsonl import to_line
 from marsad.export.paint import clean, isolate
@@ -46,12 +46,12 @@ def command(folder: Path | None, counting: bool, as_json: bool, order: Literal["
       marsad events --json --limit 1000 | jq -r '[.kind, .earliest] | @tsv'
     """
     store = open_named(folder)
-    question = make_question(asked, order=order, limit=limit, after=after)
-    if counting:
-        click.echo(store.count(question))
-    else:
-        for found in store.events(question):
-            write((to_line(event_to_json(found)) if as_json else event_to_row(found)) + "\n")
+    with at_its_time(store, make_question(asked, order=order, limit=limit, after=after)) as (told, question):
+        if counting:
+            click.echo(told.count(question))
+        else:
+            for found in told.events(question):
+                write((to_line(event_to_json(found)) if as_json else event_to_row(found)) + "\n")
     store.close()
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from marsad.commands.asking import make_question, observatory_option, open_named, question_options
+from marsad.commands.asking import at_its_time, make_question, observatory_option, open_named, question_options
 from marsad.commands.options import PageOptions, write
 from marsad.export.jsonl import to_line
 from marsad.export.paint import Paint, clean, isolate
@@ -46,12 +46,13 @@ def command(words: tuple[str, ...], folder: Path | None, limit: int, offset: int
       marsad search قتلى --place دوما --kind ASSAULT --json | jq -r .report
     """
     store = open_named(folder)
-    question, query = make_question(asked), " ".join(words)
-    paint = PageOptions("en", colour, None).paint()
-    for found in store.search(query, question, limit=limit, offset=offset):
-        write(to_line(found_to_json(found)) + "\n" if as_json else "\n".join(found_to_text(found, paint)) + "\n\n")
-    if not as_json or sys.stderr.isatty():
-        click.echo(f"{store.count_found(query, question):,} reports", err=True)
+    query, paint = " ".join(words), PageOptions("en", colour, None).paint()
+    with at_its_time(store, make_question(asked), words=True) as (told, question):
+        for found in told.search(query, question, limit=limit, offset=offset):
+            write(to_line(found_to_json(found)) + "\n" if as_json else "\n".join(found_to_text(found, paint)) + "\n\n")
+        if not as_json or sys.stderr.isatty():
+            count = told.count_found(query, question)
+            click.echo(f"{count:,} report{'' if count == 1 else 's'}", err=True)
     store.close()
 
 

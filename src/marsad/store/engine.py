@@ -17,10 +17,10 @@ _CACHE_KIB = 64_000
 WRITING = "marsad_writing"  # execution option of a connection that will write
 
 
-def sqlite_engine(path: Path) -> Engine:
-    """The database file at ``path``; made when it is not there."""
+def sqlite_engine(path: Path, *, lasting: bool = True) -> Engine:
+    """The database file at ``path``; made when it is not there. One that is not ``lasting`` does not wait for the disk."""
     engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _BUSY_MS / 1000, "check_same_thread": False})
-    event.listen(engine, "connect", _set_up_sqlite)
+    event.listen(engine, "connect", _set_up_lasting if lasting else _set_up_passing)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
 
@@ -50,10 +50,18 @@ def is_sqlite(connection: Connection) -> bool:
     return connection.dialect.name == "sqlite"
 
 
-def _set_up_sqlite(connection: sqlite3.Connection, _: Any) -> None:
+def _set_up_lasting(connection: sqlite3.Connection, _: Any) -> None:
+    """Each commit is on the disk before it is told of: what was told survives a power cut."""
+    _set_up_sqlite(connection, "journal_mode=WAL", "synchronous=FULL")
+
+
+def _set_up_passing(connection: sqlite3.Connection, _: Any) -> None:
+    _set_up_sqlite(connection, "journal_mode=WAL", "synchronous=OFF")
+
+
+def _set_up_sqlite(connection: sqlite3.Connection, *pragmas: str) -> None:
     connection.isolation_level = None  # we begin transactions ourselves: the driver would begin them too late
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={_BUSY_MS}", "foreign_keys=ON",
-                   f"cache_size=-{_CACHE_KIB}", "temp_store=MEMORY"):
+    for pragma in (*pragmas, f"busy_timeout={_BUSY_MS}", f"cache_size=-{_CACHE_KIB}", "temp_store=MEMORY"):
         connection.execute(f"PRAGMA {pragma}")
     connection.create_function("marsad_in_polygon", 3, holds, deterministic=True)
 

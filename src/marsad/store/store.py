@@ -5,7 +5,10 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from sqlalchemy import Connection, Engine
@@ -42,7 +45,10 @@ from marsad.store import (
     search,
     verify,
 )
-from marsad.store.engine import WRITING
+from marsad.store.as_of import fold_into
+from marsad.store.clock import write_time
+from marsad.store.engine import WRITING, sqlite_engine
+from marsad.store.migrate import upgrade
 from marsad.store.originals import Originals
 
 
@@ -147,14 +153,14 @@ class Store:
 
         ``question`` narrows them to reports with an event that answers it (its ``text`` and ``order`` are not asked).
         """
-        with self.reading() as connection:
-            yield from search.find_reports(connection, asked, questions.reports_of(connection, question), limit=limit,
-                                           offset=offset)
+        with self._asked(replace(question, text=asked)) as (connection, narrowed):
+            keys = questions.reports_of(connection, narrowed)
+            yield from search.find_reports(connection, asked, keys, limit=limit, offset=offset)
 
     def count_found(self, asked: str, question: Question = Question()) -> int:  # noqa: B008
         """How many reports hold what is asked."""
-        with self.reading() as connection:
-            return search.count_reports(connection, asked, questions.reports_of(connection, question))
+        with self._asked(replace(question, text=asked)) as (connection, narrowed):
+            return search.count_reports(connection, asked, questions.reports_of(connection, narrowed))
 
     def count_uncoded(self, coder: Coder | None = None) -> int:
         """How many reports no coder has looked at, or this one has not."""
@@ -178,6 +184,11 @@ class Store:
         with self.reading() as connection:
             return records.read_record(connection, report_key)
 
+    def records_of(self, report_key: str) -> list[KeptRecord]:
+        """All records of a report, oldest first."""
+        with self.reading() as connection:
+            return list(records.records_of(connection, report_key))
+
     def event(self, key: str) -> KeptEvent:
         """The event ``REPORTKEY#e1``; StoreError when there is none."""
         with self.reading() as connection:
@@ -185,8 +196,8 @@ class Store:
 
     def events(self, question: Question = Question()) -> Iterator[KeptEvent]:  # noqa: B008 (it is frozen)
         """The events that answer the question, in its order."""
-        with self.reading() as connection:
-            yield from questions.find_events(connection, question)
+        with self._asked(question) as (connection, asked):
+            yield from questions.find_events(connection, asked)
 
     def events_of(self, *, report_key: str | None = None, incident: str | None = None) -> list[KeptEvent]:
         """The events of one report or of one incident."""
@@ -195,8 +206,8 @@ class Store:
 
     def count(self, question: Question = Question()) -> int:  # noqa: B008
         """How many events answer the question."""
-        with self.reading() as connection:
-            return questions.count_events(connection, question)
+        with self._asked(question) as (connection, asked):
+            return questions.count_events(connection, asked)
 
     # Incidents, ties and judgements.
 
@@ -207,13 +218,13 @@ class Store:
 
     def incidents(self, question: Question = Question()) -> Iterator[KeptIncident]:  # noqa: B008
         """The incidents that answer the question, in its order."""
-        with self.reading() as connection:
-            yield from questions.find_incidents(connection, question)
+        with self._asked(question) as (connection, asked):
+            yield from questions.find_incidents(connection, asked)
 
     def count_incidents(self, question: Question = Question()) -> int:  # noqa: B008
         """How many incidents answer the question."""
-        with self.reading() as connection:
-            return questions.count_incidents(connection, question)
+        with self._asked(question) as (connection, asked):
+            return questions.count_incidents(connection, asked)
 
     def set_incidents(self, run: str, ties: Iterable[Tie], groups: Iterable[Incident], *, author: str = MACHINE,
                       why: str = "") -> int:
@@ -242,6 +253,31 @@ class Store:
             return echoes.set_echoes(connection, run, groups)
 
     # All of it.
+
+    @contextmanager
+    def as_of(self, moment: datetime, *, words: bool = False) -> Iterator[Store]:
+        """The observatory as it was known at a moment, to be asked like any other and gone afterwards; with ``words`` it
+        can be searched as well, which takes longer to prepare."""
+        with TemporaryDirectory(prefix="marsad-as-of-") as folder:
+            engine = sqlite_engine(Path(folder) / "as-of.db", lasting=False)
+            try:
+                upgrade(engine)
+                past = Store(engine, self.originals, self.folder)
+                with self.reading() as source, past.writing() as target:
+                    fold_into(target, source, write_time(moment), words=words)
+                yield past
+            finally:
+                engine.dispose()
+
+    @contextmanager
+    def _asked(self, question: Question) -> Iterator[tuple[Connection, Question]]:
+        """The connection that a question is asked of: the present, or a past made for it."""
+        if question.as_of is None:
+            with self.reading() as connection:
+                yield connection, question
+            return
+        with self.as_of(question.as_of, words=question.text is not None) as past, past.reading() as connection:
+            yield connection, replace(question, as_of=None)
 
     def counts(self) -> dict[str, int]:
         """How many of each kind of thing are kept."""
