@@ -70,7 +70,7 @@ class Lesson:
     def __init__(self, records: list[Json], folder: Path) -> None:
         self.reports = {row["id"]: row for row in map(json.loads, (folder / "reports.jsonl").open(encoding="utf-8"))}
         incidents = {row["incident_id"]: row for row in map(json.loads, (folder / "incidents.jsonl").open(encoding="utf-8"))}
-        self.echoes = find_echoes(records)
+        self.echoes = find_echoes(records, [record["document"]["id"] for record in records])
         self.events = in_print_order(sketch_records(records))
         self.corpus = count_corpus(self.events, self.echoes)
         self.units: Units = list(find_units(records, self.reports, incidents))

@@ -31,10 +31,10 @@ class Progress:
         if self._bar:
             self._bar.stop()
 
-    def advance(self) -> None:
-        """One report more is done."""
+    def advance(self, count: int = 1) -> None:
+        """One report more is done, or ``count``."""
         if self._bar and self._task is not None:
-            self._bar.advance(self._task)
+            self._bar.advance(self._task, count)
 
     def say(self, line: str) -> None:
         """A line on stderr that does not break the bar."""

@@ -27,5 +27,7 @@ def score(a: LinkEvent, b: LinkEvent, bags: Bags, weights: Weights, *, least: fl
     for at, feature in enumerate(FEATURES):
         if total + weights.most[at] < least:
             return None
-        total += weights.levels[at][feature(a, b, bags)]
+        level = feature(a, b, bags)
+        row = weights.levels[at]
+        total += row[level] if level in row else weigh(feature, level, weights)
     return round(total, _PLACES)

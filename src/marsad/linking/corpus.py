@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -42,7 +43,7 @@ class Corpus:
             known = self._weights[word] = log((self.reports + _PRIOR) / (self.words[word] + 1))
         return known
 
-    def bag(self, words: tuple[int, ...]) -> Bag:
+    def bag(self, words: array[int]) -> Bag:
         """The words with their weights added up."""
         weights = [self.weight(word) for word in words]
         return Bag(frozenset(words), sum(weights), sqrt(sum(weight * weight for weight in weights)))
@@ -102,7 +103,7 @@ class Bags:
             alike = self._alike[pair] = self.corpus.likeness(self.of_report(a), self.of_report(b))
         return alike
 
-    def _kept(self, shelf: dict[str, Bag], key: str, words: tuple[int, ...]) -> Bag:
+    def _kept(self, shelf: dict[str, Bag], key: str, words: array[int]) -> Bag:
         bag = shelf.get(key)
         if bag is None:
             if len(shelf) >= _REMEMBERED:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from zlib import crc32
 
 from marsad.arabic.fold import fold
 from marsad.linking.knowledge import read_knowledge
@@ -50,6 +49,12 @@ def _known(parts: list[str]) -> list[str]:
 
 
 @cache
+def monitors() -> frozenset[str]:
+    """Credited sources that are no media: their voice is one with what others quote of them."""
+    return frozenset(entry["id"] for entry in read_knowledge("credits.yaml") if entry.get("monitor"))
+
+
+@cache
 def _agencies() -> dict[str, str]:
     return {_plain(form): entry["id"] for entry in read_knowledge("credits.yaml") for form in entry["forms"]}
 
@@ -59,6 +64,14 @@ def _plain(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", fold(text).lower()))
 
 
-def voice_name(text: str) -> str:
-    """A short name for an outlet or speaker that the knowledge does not know, the same for the same folded words."""
-    return f"{crc32(_plain(text).encode()):08x}"
+def media_name(outlet: str) -> str:
+    """A short name of an outlet, whichever way it is written: www.enabbaladi.net is enabbaladi, syria.tv is syriatv."""
+    site = _SITE.fullmatch(outlet.strip().lower())
+    if site is None:
+        return _plain(outlet).replace(" ", "")
+    told = "".join(part for part in site[2].split(".") if part in _TELLING)
+    return re.sub(r"[^a-z0-9]", "", site[1]) + told
+
+
+_SITE = re.compile(r"(?:https?://)?(?:www\.|m\.|arabic\.|ar\.)*([a-z0-9.-]+?)((?:\.[a-z]{2,7}){1,2})/?")
+_TELLING = frozenset(("tv", "fm", "news"))  # endings of addresses that are a part of the name

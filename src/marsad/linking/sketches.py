@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
@@ -22,10 +23,14 @@ _VAGUE = frozenset(("planned", "hypothetical"))
 def sketch_record(record: Json, report: str | None = None) -> tuple[LinkEvent, ...]:
     """The events of one record. ``report`` is the report's key; without one it is the document's id."""
     doc = record["document"]
-    name = report or doc["id"]
+    return sketch_events(record["events"], doc, report or doc["id"])
+
+
+def sketch_events(events: Iterable[Json], doc: Json, report: str) -> tuple[LinkEvent, ...]:
+    """Events of one report; of the document its ``text``, ``title`` and ``published`` are asked."""
     published = _ordinal(doc.get("published"))
     everything = telling_words(doc["text"])
-    return tuple(_sketch(event, f"{name}#{event['id']}", name, doc, published, everything) for event in record["events"])
+    return tuple(_sketch(event, f"{report}#{event['id']}", report, doc, published, everything) for event in events)
 
 
 def sketch_records(records: Iterable[Json]) -> Iterator[LinkEvent]:
@@ -34,7 +39,7 @@ def sketch_records(records: Iterable[Json]) -> Iterator[LinkEvent]:
         yield from sketch_record(record)
 
 
-def _sketch(event: Json, key: str, report: str, doc: Json, published: int | None, everything: tuple[int, ...]) -> LinkEvent:
+def _sketch(event: Json, key: str, report: str, doc: Json, published: int | None, everything: array[int]) -> LinkEvent:
     earliest, latest, basis = _days(event, published)
     return LinkEvent(
         key=key, report=report, kind=event["kind"], mode=event["mode"], status=event["status"], scope=event["scope"],

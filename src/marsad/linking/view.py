@@ -9,7 +9,7 @@ from typing import Any
 from marsad.linking.dispute import compare_fields
 from marsad.linking.sketches import AREAS
 from marsad.linking.tolls import OUTCOMES, main_figure, span, tolls_by_source, tolls_over_time
-from marsad.linking.voices import report_voice, voices_of, with_echo_voices
+from marsad.linking.voices import party_voice, report_voice, voices_of, with_echo_voices
 
 Json = Mapping[str, Any]
 Rows = list[dict[str, Any]]
@@ -45,11 +45,11 @@ def summarise_incident(incident: str, events: Sequence[Json], reports: Mapping[s
     """What lists show. The values of the event that stands for the rest, and spans over all."""
     main = main_event(events)
     bodies = [event["body"] for event in events]
-    days = [day for body in bodies if body["date"] for day in (body["date"]["earliest"], body["date"]["latest"]) if day]
+    earliest, latest = _days(bodies)
     stances = {claim["stance"] for body in bodies for claim in body["claims"]}
     return {
         "id": incident, "kind": main["body"]["kind"], "mode": main["body"]["mode"], "status": main["body"]["status"],
-        "earliest": min(days, default=None), "latest": max(days, default=None), "place": _place(events, main),
+        "earliest": earliest, "latest": latest, "place": _place(events, main),
         **{outcome: span(_figures(bodies, outcome)) for outcome in OUTCOMES},
         "actors": _parties(bodies, "actors"), "targets": _parties(bodies, "targets"),
         "weapons": sorted({weapon["weapon"] for body in bodies for weapon in body["weapons"]}),
@@ -72,6 +72,13 @@ def main_event(events: Sequence[Json]) -> Json:
 
 def _order(event: Json, reports: Mapping[str, Json]) -> tuple[str, str]:
     return str(reports[event["report_key"]].get("published") or ""), event["key"]
+
+
+def _days(bodies: Iterable[Json]) -> tuple[str | None, str | None]:
+    """The days that most events tell; the others stand among what is disputed."""
+    told = Counter((body["date"]["earliest"], body["date"]["latest"]) for body in bodies if body["date"])
+    spans = [span for span in told if any(span)]
+    return min(spans, key=lambda span: (-told[span], span[0] or "", span[1] or ""), default=(None, None))
 
 
 def _place(events: Sequence[Json], main: Json) -> dict[str, Any] | None:
@@ -170,7 +177,7 @@ def _names(body: Json, report: Json) -> dict[str, Any]:
     for claim in body["claims"]:
         for party in (claim["source"], claim["via"]):
             if party and party["entity"]:
-                names[f"source:{party['entity']}"] = party["name"]
+                names[party_voice(party)] = party["name"]
     return names
 
 

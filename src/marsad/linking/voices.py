@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from marsad.linking.credits import find_credit, voice_name
+from marsad.linking.credits import find_credit, media_name, monitors
 
 Json = Mapping[str, Any]
 
@@ -16,7 +16,7 @@ def voices_of(event: Json, report: Json, *, stance: str = "asserts") -> frozense
     What an outlet says itself counts only where it names nobody: its headline is not a second voice beside the monitor's.
     """
     claims = [claim for claim in event["claims"] if claim["stance"] == stance]
-    named = {f"source:{party['entity']}" for claim in claims if (party := _speaker(claim))}
+    named = {party_voice(party) for claim in claims if (party := _speaker(claim))}
     if named or not claims:
         return frozenset(named)
     return frozenset((report_voice(report),))
@@ -28,10 +28,20 @@ def report_voice(report: Json) -> str:
         return str(report["echo_voice"])
     credit = find_credit(report.get("text") or "", report.get("outlet"))
     if credit:
-        return f"source:{credit}"
+        return _media_voice(credit)
     if report.get("echo_group"):
         return f"copies:{report['echo_group']}"
-    return f"outlet:{voice_name(report['outlet'])}" if report.get("outlet") else f"report:{report['key']}"
+    return f"media:{media_name(report['outlet'])}" if report.get("outlet") else f"report:{report['key']}"
+
+
+def party_voice(party: Json) -> str:
+    """The voice of a speaker with a name. A medium that quotes itself speaks as the outlet that prints it does."""
+    return _media_voice(party["entity"]) if party.get("sector") == "MED" else f"source:{party['entity']}"
+
+
+def _media_voice(entity: str) -> str:
+    """sy.enab-baladi is the voice of enabbaladi.net. A monitor that prints its own reports stays the monitor."""
+    return f"source:{entity}" if entity in monitors() else f"media:{entity.partition('.')[2].replace('-', '')}"
 
 
 def with_echo_voices(reports: Mapping[str, Json]) -> dict[str, Json]:
@@ -42,8 +52,8 @@ def with_echo_voices(reports: Mapping[str, Json]) -> dict[str, Json]:
         if group:
             credit = find_credit(report.get("text") or "", report.get("outlet"))
             groups.setdefault(group, f"copies:{group}")
-            if credit and not groups[group].startswith("source:"):
-                groups[group] = f"source:{credit}"
+            if credit and groups[group].startswith("copies:"):
+                groups[group] = _media_voice(credit)
     return {key: {**report, "echo_voice": groups.get(report.get("echo_group") or "")} for key, report in reports.items()}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from functools import cache, lru_cache
 from zlib import crc32
 
@@ -18,10 +19,10 @@ _SHORTEST = 3  # letters of a word that tells anything
 _FIGURES = 5  # a longer number is a phone or a page number
 
 
-def telling_words(text: str) -> tuple[int, ...]:
+def telling_words(text: str) -> array[int]:
     """Numbers of the words of ``text`` that tell one happening from another, sorted. A word has the same number everywhere."""
     numbers = {_number(word) for word in _WORD.findall(fold(text))}
-    return tuple(sorted(number for number in numbers if number is not None))
+    return array("I", sorted(number for number in numbers if number is not None))
 
 
 def name_words(text: str, generic: frozenset[str]) -> frozenset[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import NamedTuple
 
 
@@ -31,8 +32,8 @@ class LinkEvent(NamedTuple):
     ``basis`` is the record's (stated, relative, published), ``assumed`` where the text gives no day and the publication day
     stands in for it, None without either. ``named`` are words of places that are not in the gazetteer; ``headline``: the title
     tells of it, or it is the first that the report tells. ``words`` are the telling words of its sentences, ``report_words``
-    those of the whole report: numbers by which equal words are equal (crc32), sorted, each once; a tuple takes a tenth of
-    what a set does.
+    those of the whole report: numbers by which equal words are equal (crc32), sorted, each once; an array takes a tenth
+    of what a set does.
     """
 
     key: str
@@ -52,8 +53,8 @@ class LinkEvent(NamedTuple):
     targets: frozenset[str]
     weapons: frozenset[str]
     tolls: tuple[LinkToll, ...]
-    words: tuple[int, ...]
-    report_words: tuple[int, ...]
+    words: array[int]
+    report_words: array[int]
 
 
 class Level(NamedTuple):

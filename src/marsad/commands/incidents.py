@@ -1,0 +1,78 @@
+"""``marsad incidents``: a question in, the incidents that answer it out, one line each."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import click
+
+from marsad.commands.asking import make_question, observatory_option, open_named, question_options
+from marsad.commands.options import PageOptions, page_options, write
+from marsad.export.jsonl import to_line
+from marsad.export.labels import Language, label
+from marsad.export.paint import Paint, clean, directed, isolate, keep_order
+
+if TYPE_CHECKING:
+    from marsad.model.kept import KeptIncident
+
+
+@click.command("incidents")
+@observatory_option
+@question_options
+@click.option("--text", metavar="WORDS", help="In reports that hold these words, as `marsad search` reads them.")
+@click.option("--order", type=click.Choice(["date", "killed", "weight"]), default="date", show_default=True, help="Newest first, "
+              "most killed first, or those with the most independent voices first.")
+@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, metavar="N", help="At most so many.")
+@click.option("--after", metavar="ID", help="Go on after this incident.")
+@click.option("--count", "counting", is_flag=True, help="Only how many there are.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@page_options
+def command(folder: Path | None, counting: bool, as_json: bool, order: Literal["date", "killed", "weight"], limit: int,
+            after: str | None, language: Language, colour: bool | None, width: int | None, **asked: Any) -> None:
+    """List incidents: what many reports tell of one happening, one line each.
+
+    A line shows the day, what happened, where, the toll from the lowest to the highest that anybody tells, and how many reports
+    and independent voices tell it. `marsad incident ID` shows one of them with all its claims.
+
+    \b
+    Examples:
+      marsad incidents --order weight --limit 20
+      marsad incidents --place إدلب --from 2023-06-01 --to 2023-06-30 --killed-min 5
+      marsad incidents --denied --json | jq -r .id
+    """
+    store = open_named(folder)
+    try:
+        question = make_question(asked, order=order, limit=limit, after=after)
+        if counting:
+            click.echo(store.count_incidents(question))
+            return
+        paint = PageOptions(language, colour, width).paint()
+        for found in store.incidents(question):
+            write((to_line(asdict(found)) if as_json else directed(incident_row(found, paint, language), paint, language)) + "\n")
+    finally:
+        store.close()
+
+
+def incident_row(found: KeptIncident, paint: Paint, language: Language) -> str:
+    """id, day, kind, place, toll, reports and voices."""
+    day = found.earliest or label("labels", "undated", language)
+    day += f"…{found.latest}" if found.latest and found.latest != found.earliest else ""
+    shelf, code = ("modes", found.mode) if found.mode else ("kinds", found.kind or "")
+    place = found.name if language == "ar" or not found.name_en else found.name_en
+    parts = [
+        paint(found.id, "strong"), keep_order(day, language), paint(label(shelf, code, language), "kind"),
+        isolate(clean(place or label("labels", "unresolved", language))), _toll(found, language),
+        f"{label('incidents', 'reports', language)} {found.reports}, {label('incidents', 'voices', language)} {found.voices}",
+        paint(label("stances", "denies", language), "denies") if found.denied else "",
+        found.review if found.review and found.review != "unreviewed" else "",
+    ]
+    return "  ".join(part for part in parts if part)
+
+
+def _toll(found: KeptIncident, language: Language) -> str:
+    if found.killed_low is None and found.killed_high is None:
+        return ""
+    told = str(found.killed_low) if found.killed_low == found.killed_high else f"{found.killed_low}-{found.killed_high}"
+    return f"{label('outcomes', 'killed', language)} {keep_order(told, language)}"

@@ -1,0 +1,177 @@
+"""Events of a store in, incidents in the store out: what is new joins what is there, with the reasons kept."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from sqlalchemy import update
+
+from marsad.errors import MarsadError
+from marsad.linking.echoes import group_echoes, sketch_text
+from marsad.linking.join import Tick, join_events
+from marsad.linking.sketches import sketch_events
+from marsad.linking.view import incident_view
+from marsad.model.history import Entry
+from marsad.model.incident import Judgement, Linking
+from marsad.model.kept import KeptEvent, KeptReport
+from marsad.model.link import LinkEvent
+from marsad.model.question import Question
+from marsad.observatory.regroup import join, split
+from marsad.observatory.undo import undo
+from marsad.store import Store
+from marsad.store.clock import now
+from marsad.store.history import append
+from marsad.store.schema import judgement
+
+REJECTED = "rejected"  # what a reviewer refused stays where it is and is compared with nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What one run did: ``fresh`` events were not in an incident before, ``joined`` of them came to others, ``apart`` stand
+    alone; ``asked`` pairs wait for a person, ``changed`` incidents are new or other than before."""
+
+    reports: int
+    events: int
+    echoes: int
+    fresh: int
+    joined: int
+    apart: int
+    asked: int
+    changed: int
+    compared: int
+
+
+def join_store(store: Store, *, anew: bool = False, tick: Tick | None = None) -> Joined:
+    """Put every event of the store into an incident. ``anew`` weighs all again; people's judgements hold either way."""
+    events, known, echoes, names = _read(store)
+    judgements = [Judgement(j.a, j.b, "same" if j.verdict == "same" else "different") for j in store.judgements()]
+    linking = join_events(events, echoes=echoes, judgements=judgements, known=known, anew=anew, tick=tick)
+    run = f"link {now()}"
+    store.set_echoes(run, {key: echoes.get(key) for key in names})
+    changed = [incident for incident in linking.incidents if any(known.get(key) != incident.id for key in incident.events)]
+    store.set_incidents(run, linking.ties, changed, why="weighed anew" if anew else "")
+    return _count(linking, known, names, echoes, len(changed))
+
+
+def _count(linking: Linking, known: Mapping[str, str], names: list[str], echoes: Mapping[str, str], changed: int) -> Joined:
+    fresh = [(incident, key) for incident in linking.incidents for key in incident.events if key not in known]
+    joined = sum(len(incident.events) > 1 for incident, _ in fresh)
+    return Joined(
+        reports=len(names), events=sum(len(incident.events) for incident in linking.incidents), echoes=len(echoes),
+        fresh=len(fresh), joined=joined, apart=len(fresh) - joined,
+        asked=sum(tie.verdict == "ask" for tie in linking.ties), changed=changed, compared=linking.compared,
+    )
+
+
+def _read(store: Store) -> tuple[list[LinkEvent], dict[str, str], dict[str, str], list[str]]:
+    """Sketches of all events, the incidents they are in, the groups of copies, and the keys of all reports."""
+    events: list[LinkEvent] = []
+    known: dict[str, str] = {}
+    names: list[str] = []
+    texts: list[array[int]] = []
+    for report, told in _with_events(store):
+        names.append(report.key)
+        texts.append(sketch_text(report.text))
+        kept = [event for event in told if event.review != REJECTED]
+        known.update((event.key, event.incident) for event in kept if event.incident)
+        events += sketch_events([event.body for event in kept], document_of(report), report.key)
+    return events, known, group_echoes(names, texts), names
+
+
+def _with_events(store: Store) -> Iterator[tuple[KeptReport, list[KeptEvent]]]:
+    """Reports with their events: both come in the order of their keys, so each is read once."""
+    grouped = groupby(store.events(Question(order="key")), key=lambda event: event.report_key)
+    waiting = next(grouped, None)
+    for report in store.reports():
+        if waiting is not None and waiting[0] == report.key:
+            yield report, list(waiting[1])
+            waiting = next(grouped, None)
+        else:
+            yield report, []
+    if waiting is not None:
+        raise MarsadError(f"event of {waiting[0]}: no such report; marsad verify tells what is wrong")
+
+
+def document_of(report: KeptReport) -> dict[str, str | None]:
+    """What a record says of the report: its text begins with the title."""
+    title = report.title or ""
+    whole = report.text if not title or report.text.startswith(title) else f"{title}\n\n{report.text}"
+    return {"text": whole, "title": report.title, "published": report.published}
+
+
+# What people say.
+
+
+def judge(store: Store, a: str, b: str, verdict: str, *, author: str, why: str) -> str:
+    """``a`` and ``b`` (events, or incidents) are the same happening or different ones; what came of it, in a line.
+
+    It takes effect at once, outweighs every run of linking, and can be taken back.
+    """
+    left, right = _events_of(store, a), _events_of(store, b)
+    home, other = left[0].incident, right[0].incident
+    if verdict == "same" and home and other and home != other:
+        return f"joined into {join(store, home, other, author=author, why=why)}"
+    if verdict == "different" and home and home == other:
+        if left[0].key == right[0].key:
+            raise MarsadError(f"{a} and {b} are one incident already told as one: name the events that are different")
+        _, fresh = split(store, home, [right[0].key], author=author, why=why)
+        return f"{right[0].key} is now in {fresh}"
+    entry = store.judge(left[0].key, right[0].key, verdict, author, why)
+    return f"noted as entry {entry}; it holds in every run to come"
+
+
+def undo_judgement(store: Store, seq: int, *, author: str, why: str) -> Entry:
+    """Take back the judgement that entry ``seq`` of the history tells of, and what it moved."""
+    entry = store.entry(seq)
+    if entry.act != "judgement":
+        return undo(store, seq, author=author, why=why)
+    with store.writing() as connection:
+        undoing = append(connection, "undo", entry.subject, {"entry": seq, "act": entry.act}, author=author, why=why)
+        taken = connection.execute(
+            update(judgement).where(judgement.c.entry == seq, judgement.c.undone_by.is_(None)).values(undone_by=undoing.seq)
+        )
+        if not taken.rowcount:
+            raise MarsadError(f"entry {seq} was taken back already")
+    return undoing
+
+
+def _events_of(store: Store, name: str) -> list[KeptEvent]:
+    """The event of that key, or the events of that incident."""
+    if not name.startswith("i-"):
+        return [store.event(name)]
+    events = store.events_of(incident=store.incident(name).id)
+    if not events:
+        raise MarsadError(f"{name} has no events any more: it went into {store.incident(name).into}")
+    return events
+
+
+# What people see.
+
+
+def view_incident(store: Store, name: str) -> dict[str, object]:
+    """One incident with all that is kept of it, as `marsad incident` shows it."""
+    kept = store.incident(name)
+    if not kept.opened and kept.into:
+        kept = store.incident(kept.into)
+    events = store.events_of(incident=kept.id)
+    keys = [event.key for event in events]
+    reports = {key: store.report(key) for key in sorted({event.report_key for event in events})}
+    return incident_view(
+        kept.id,
+        [{"key": event.key, "report_key": event.report_key, "body": event.body, "review": event.review} for event in events],
+        {key: _some(report, *_OF_A_REPORT) for key, report in reports.items()},
+        ties=[_some(tie, "a", "b", "score", "verdict", "weights") for tie in store.ties(keys)],
+        judgements=[_some(said, "a", "b", "verdict", "author", "at", "why", "entry") for said in store.judgements(keys)],
+        history=[_some(entry, "seq", "at", "author", "act", "why") for entry in store.history(kept.id)],
+    )
+
+
+_OF_A_REPORT = ("key", "title", "outlet", "url", "published", "text", "echo_group")
+
+
+def _some(thing: object, *names: str) -> dict[str, object]:
+    return {name: getattr(thing, name) for name in names}
