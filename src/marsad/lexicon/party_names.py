@@ -6,6 +6,7 @@ Days are ISO 8601 texts; a period holds its first day and not the last. A bound 
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,7 @@ from marsad.model.entry import Entry
 
 SHELVES = ("parties", "sources")
 _ALIKE = 0.75  # of the letters: from here on a name may be a slip of another
+_WORD = 5  # letters in which words that begin alike agree
 _MOST = 5  # near misses that are worth showing
 # Lineage as it reads from the other side: who was renamed to this one was this one's former self.
 INVERSE = {
@@ -43,6 +45,11 @@ class Bearer:
 
     entry: Entry
     name: Name
+
+    @property
+    def is_generic(self) -> bool:
+        """Whether it is only a kind of group: مسلحون مجهولون."""
+        return self.entry.fields.get("kind") == "generic"
 
     def in_use(self, day: str | None) -> bool:
         """Whether the party bore the name on that day; every name is in use on no day."""
@@ -81,26 +88,33 @@ def bearers(lexicon: Lexicon, written: str) -> tuple[Bearer, ...]:
 
 
 def meant(found: Iterable[Bearer], day: str | None) -> tuple[Bearer, ...]:
-    """Those that a name means on a day: they bear it then; where none does, they have borne it: reports go on using names.
-
-    Of several the one that took the name last; more than one is left where only the context of a report can tell.
+    """Those that a name by itself means on a day: who bears it then, or, where nobody does, who has borne it: reports go on
+    using names. Of several the one that took it last. Of a name that several share (guarded) or that only says what kind of
+    group it is, all are left: what else a report names tells which.
     """
     found = tuple(found)
-    held = [bearer for bearer in found if bearer.in_use(day)]
-    left = held or [bearer for bearer in found if day is not None and (bearer.name.start or "") <= day]
-    if day is None or not left:
-        return tuple(left)
-    latest = max(bearer.name.start or "" for bearer in left)
-    return tuple(bearer for bearer in left if (bearer.name.start or "") == latest)
+    own = [bearer for bearer in found if not bearer.name.guard and not bearer.is_generic]
+    for left in ([bearer for bearer in own if bearer.in_use(day)], [] if day is None else own):
+        begun = [bearer for bearer in left if day is None or (bearer.name.start or "") <= day]
+        if begun:
+            latest = max(bearer.name.start or "" for bearer in begun)
+            return tuple(bearer for bearer in begun if day is None or (bearer.name.start or "") == latest)
+        shared = [bearer for bearer in found if bearer not in own and bearer.in_use(day)]
+        if shared:
+            return tuple(shared)
+    return ()
 
 
 def near_misses(lexicon: Lexicon, written: str) -> tuple[str, ...]:
-    """Names that are spelt almost so, or hold all words asked for; the nearest first."""
+    """Names that are spelt almost so, then those with a word that begins alike, the rarest word first."""
     known, wanted = _all(lexicon), key(written)
     alike = difflib.get_close_matches(wanted, known, n=_MOST, cutoff=_ALIKE)
-    words = set(wanted.split())
-    holding = sorted((name for name in known if words and words < set(name.split())), key=lambda name: (len(name), name))
-    return tuple(known[name][0].name.written for name in dict.fromkeys((*alike, *holding[: _MOST - len(alike)])))
+    stems = {word[:_WORD] for word in wanted.split() if len(word) >= _WORD}
+    sharing = {name: shared for name in known if (shared := stems & {word[:_WORD] for word in name.split()})}
+    often = Counter(stem for shared in sharing.values() for stem in shared)
+    nearest = sorted(sharing, key=lambda name: (min(often[stem] for stem in sharing[name]),
+                                                -difflib.SequenceMatcher(None, wanted, name).ratio(), name))
+    return tuple(known[name][0].name.written for name in dict.fromkeys((*alike, *nearest[:_MOST])))[:_MOST]
 
 
 def fields_on(entry: Entry, day: str | None) -> Mapping[str, Any]:
