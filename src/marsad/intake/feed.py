@@ -53,7 +53,10 @@ def _parse(carrier: Carrier, options: IntakeOptions) -> Any:
     if carrier.charset:
         headers["content-type"] = f"application/xml; charset={carrier.charset}"
     # Bytes, never an address: feedparser would fetch it. Its cleaning is left out: it drops the styles that hide words.
-    return feedparser.parse(io.BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
+    try:
+        return feedparser.parse(io.BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
+    except Exception as broken:  # it guesses on through what is broken, and raises whatever the guess meets
+        raise InputError("a broken feed", place=carrier.place, hint=f"{type(broken).__name__}: {broken}"[:200]) from broken
 
 
 def _text(entry: Any, place: str) -> str:

@@ -17,7 +17,8 @@ _READERS = {
     "text": ("plain", "read_plain"), "lines": ("rows", "read_rows"), "table": ("table", "read_table"),
     "workbook": ("workbook", "read_workbook"), "page": ("page.read", "read_page"), "feed": ("feed", "read_feed"),
     "messages": ("messages", "read_messages"), "pdf": ("pdf.read", "read_pdf"),
-    "web-archive": ("web_archive", "read_web_archive"), "wacz": ("web_archive", "read_wacz"), "archive": ("archive", "read_archive"),
+    "web-archive": ("web_archive", "read_web_archive"), "wacz": ("web_archive", "read_wacz"),
+    "archive": ("archive", "read_archive"),
 }
 
 

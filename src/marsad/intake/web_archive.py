@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import redirect_stderr
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import count
 from typing import Any, BinaryIO, cast
 
 from marsad.errors import InputError
@@ -26,29 +27,27 @@ _CHUNK = 1 << 16
 
 def read_web_archive(carrier: Carrier, options: IntakeOptions) -> Iterator[Capture | InputError]:
     """The pages, plain texts and PDFs that sites answered with, in order. Requests, pictures and styles are no reports."""
-    from warcio.exceptions import ArchiveLoadFailed
-    from warcio.statusandheaders import StatusAndHeadersParserException
-
-    read = 0
     try:
         for record in _records(carrier, options):
-            read += 1
             if _kind(record):
                 yield from _read_record(record, carrier, options)
     except InputError as error:
         yield error
-    except (*BROKEN, ArchiveLoadFailed, StatusAndHeadersParserException) as broken:
-        hint = f"at record {read + 1}: {str(broken).strip() or type(broken).__name__}"
-        yield InputError("a broken web archive", place=carrier.place, hint=hint)
 
 
 def _records(carrier: Carrier, options: IntakeOptions) -> Iterator[Any]:
     from warcio.archiveiterator import ArchiveIterator
 
     records = ArchiveIterator(Unpacked(carrier.stream, options.limits, carrier.place))
-    while True:
-        with redirect_stderr(io.StringIO()):  # it writes there of wrong lengths, across our progress bar
-            record = next(records, None)
+    for number in count(1):
+        try:
+            with redirect_stderr(io.StringIO()):  # it writes there of wrong lengths, across our progress bar
+                record = next(records, None)
+        except InputError:
+            raise
+        except Exception as broken:  # a damaged record raises whatever the line that met it raises
+            hint = f"record {number}: {str(broken).strip() or type(broken).__name__}"
+            raise InputError("a broken web archive", place=carrier.place, hint=hint) from broken
         if record is None:
             return
         yield record
@@ -81,7 +80,7 @@ def _read_record(record: Any, carrier: Carrier, options: IntakeOptions) -> Itera
 
     url = record.rec_headers.get_header("WARC-Target-URI") or ""
     place = f"{carrier.place}!{shown(url)}"
-    status = record.http_headers.get_statuscode() if record.http_headers else "200"
+    status = _status(record) or "200"
     try:
         if status != "200":
             raise InputError(f"the site answered {status}", place=place)
@@ -97,8 +96,13 @@ def _read_record(record: Any, carrier: Carrier, options: IntakeOptions) -> Itera
 def _carrier(record: Any, url: str, place: str, options: IntakeOptions) -> Carrier:
     limit = options.limits.file_bytes
     stream, data = record.content_stream(), bytearray()
-    while len(data) <= limit and (chunk := stream.read(_CHUNK)):
-        data += chunk
+    try:
+        while len(data) <= limit and (chunk := stream.read(_CHUNK)):
+            data += chunk
+    except InputError:
+        raise
+    except Exception as broken:  # as below
+        raise InputError("a broken page", place=place, hint=str(broken) or type(broken).__name__) from broken
     if len(data) > limit:
         raise InputError("too large", place=place, hint=f"more than {readable(limit)} in one page")
     said = _CHARSET.search(_content_type(record))
@@ -111,9 +115,13 @@ def _kind(record: Any) -> str:
     """page, text or pdf; empty for what is no report: requests, pictures, redirects, the archive's own notes."""
     if record.rec_type not in ("response", "resource"):
         return ""
-    if record.http_headers and record.http_headers.get_statuscode().startswith("3"):
+    if _status(record).startswith("3"):
         return ""
     return _KINDS.get(_content_type(record).partition(";")[0].strip().lower(), "")
+
+
+def _status(record: Any) -> str:
+    return (record.http_headers.get_statuscode() or "") if record.http_headers else ""
 
 
 def _content_type(record: Any) -> str:

@@ -17,6 +17,7 @@ _GIANT = 1200
 _LITTLE = 200
 _TELLING = 40  # unlinked characters that make a line one of a report rather than of a menu
 _MOST = 0.7
+_LINKED = 0.8
 _NEAR, _LEAD = 15, 80  # lines under the title where a lead may stand; its unlinked characters
 
 _ARABIC = re.compile(f"[{LETTERS}]")
@@ -29,13 +30,25 @@ def find_body(tree: HtmlElement, lines: list[Line], title: str | None) -> str:
     from trafilatura import bare_extraction
 
     own = _densest(lines)
-    found = bare_extraction(tree, include_comments=False, include_images=False, with_metadata=False)
+    try:
+        found = bare_extraction(tree, include_comments=False, include_images=False, with_metadata=False)
+    except Exception:  # it stumbles over trees that no writer of pages means; ours is left
+        return own
     text = (getattr(found, "text", None) or "").strip()
     if len(text) < _LITTLE and len(own) > 2 * len(text):
         return own
+    if _is_menu(text, lines):
+        return ""
     if _longest(text) > _GIANT:
         text = _with_breaks(text, lines)
     return _from_title(text, lines, title)
+
+
+def _is_menu(text: str, lines: list[Line]) -> bool:
+    """Whether most of ``text`` is links of the page."""
+    links = {line.text for line in lines if line.told <= (1 - _LINKED) * line.linked}
+    told = [squeeze(line.removeprefix("- ")) for line in text.split("\n")]
+    return sum(len(line) for line in told if line in links) > _LINKED * len(text)
 
 
 def _from_title(text: str, lines: list[Line], title: str | None) -> str:

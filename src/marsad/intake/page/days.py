@@ -33,11 +33,11 @@ _UPDATED = (
     "article:modified_time", "og:article:modified_time", "og:updated_time", "article:modified", "datemodified", "lastmod",
     "last-modified", "dcterms.modified", "dc.date.modified", "modified_date", "shareaholic:article_modified_time",
 )
-_IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})[-/]?(0[1-9]|1[0-2]|[1-9])[-/]?([0-3]?\d)(?=[-/._]|$)")
-_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
+_IN_ADDRESS = re.compile(r"/(?P<y>(?:19|20)\d{2})(?P<s>[-/])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)")
+_COMPACT = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)(?!\d)")
 _NEAR = 15  # lines after the title within which its date line stands
 _DATE_LINE, _LABELLED = 70, 120  # characters: longer is a sentence of the report
-_BODY = 120  # a line of so many unlinked characters begins the report
+_BODY = 80  # a line of so many unlinked characters begins the report
 _FIRST_YEAR = 1994  # no site is older; 1970 is an empty clock
 
 
@@ -73,7 +73,8 @@ def find_days(meta: Meta, tree: HtmlElement, lines: list[Line], title: str | Non
 def day_of_address(url: str | None) -> Stamp | None:
     """The day in /2018/02/19/, /2018-02-19-, /20180219; None when the address names none or several."""
     path = urlsplit(url).path if url else ""
-    found = {f"{y}-{m}-{d}" for pattern in (_IN_ADDRESS, _COMPACT) for y, m, d in pattern.findall(path)}
+    matches = (match for pattern in (_IN_ADDRESS, _COMPACT) for match in pattern.finditer(path))
+    found = {f"{match['y']}-{match['m']}-{match['d']}" for match in matches}
     return _agreed(found)
 
 

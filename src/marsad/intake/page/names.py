@@ -83,7 +83,7 @@ def _without_site(title: str, outlet: str | None, url: str | None) -> str:
     parts, joints = _JOINT.split(title), _JOINT.findall(title)
     while len(parts) > 1 and _names_site(parts[-1], outlet, url):
         parts, joints = parts[:-1], joints[:-1]
-    while len(parts) > 1 and _names_site(parts[0], outlet, url):
+    while len(parts) > 1 and is_site(parts[0], outlet, url):
         parts, joints = parts[1:], joints[1:]
     if len(parts) == 1 and is_site(parts[0], outlet, url):
         return ""

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+# What no tree of a page may hold; a page that has them anyway is read without.
+_CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,12})|(\d{1,12}));?")
 _UTF8 = frozenset({"utf-8", "utf8"})
 _BROKEN_SHARE = 0.002  # a page cut in the middle of a letter, one comment in another encoding; more is another encoding
 # Script and style are text of nobody; the rest is shown instead of something else, or only after a click.
@@ -24,18 +27,28 @@ _UNSEEN = (
 def page_text(data: bytes, charset: str | None, place: str) -> str:
     """The page's characters: the encoding it says where that is true, else told apart by the letters. ``charset`` is
     what the site said when it answered."""
+    return _REFERENCE.sub(_without_control, _CONTROL.sub("", _decoded(data, charset, place)))
+
+
+def _decoded(data: bytes, charset: str | None, place: str) -> str:
     if utf16_of(data):
-        return decode(data, place).replace("\0", "")
+        return decode(data, place)
     said = _META_CHARSET.search(data[:4096])
     names = {name.lower() for name in (charset, said[1].decode("ascii") if said else None) if name}
     try:
-        return data.decode("utf-8-sig").replace("\0", "")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         if names & _UTF8:
             loose = data.decode("utf-8-sig", errors="replace")
             if loose.count("\N{REPLACEMENT CHARACTER}") <= 1 + _BROKEN_SHARE * len(loose):
-                return loose.replace("\0", "")
+                return loose
     return decode(data.replace(b"\0", b""), place)
+
+
+def _without_control(match: re.Match[str]) -> str:
+    """A written-out character (&#1;) that no page may hold, left out."""
+    point = int(match[1], 16) if match[1] else int(match[2])
+    return "" if point > 0x10FFFF or _CONTROL.match(chr(point)) else match[0]
 
 
 def read_tree(text: str, place: str) -> HtmlElement:
