@@ -18,11 +18,12 @@ def command() -> None:
 
 
 @command.command("check")
-@click.argument("folder", required=False, type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="[DIR]")
+@click.argument("folders", nargs=-1, type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="[DIR…]")
 @click.pass_context
-def check(ctx: click.Context, /, folder: Path | None) -> None:
+def check(ctx: click.Context, /, folders: tuple[Path, ...]) -> None:
     """Check every entry of DIR (without it, of what comes with Marsad): that it says what it must, that its examples
-    are found and its near misses stay silent.
+    are found and its near misses stay silent. Of several folders each may name the entries of those before it, as it is
+    read over them.
 
     \b
     Example:
@@ -30,7 +31,7 @@ def check(ctx: click.Context, /, folder: Path | None) -> None:
 
     Exit status: 0 when all is well, 1 when something is to mend.
     """
-    errors = check_folder(folder or KNOWLEDGE)
+    errors = [error for i, folder in enumerate(folders or (KNOWLEDGE,)) for error in check_folder(folder, *folders[:i])]
     for error in errors:
         click.echo(str(error), err=True)
     click.echo(f"{len(errors)} to mend" if errors else "all entries are well", err=True)

@@ -6,6 +6,7 @@ import os
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -101,14 +102,22 @@ class GazetteerFile:
         return self._database().execute(question, values)
 
     def _database(self) -> sqlite3.Connection:
-        held: dict[tuple[int, Path, str | None], _Opened] | None = getattr(_opened, "held", None)
+        held: dict[object, _Opened] | None = getattr(_opened, "held", None)
         if held is None:
             held = _opened.held = {}
-        key = (os.getpid(), self.path, self.digest)
+        key = (os.getpid(), self.path, self.digest, self._seen)
         if key not in held:
             held[key] = _Opened(open_file(self.path, self.fix))
             self._check_digest(held[key].database)
         return held[key].database
+
+    @cached_property
+    def _seen(self) -> tuple[int, int] | None:
+        """Which file stood there when this was first asked: an import puts another in its place."""
+        if not self.path.is_file():
+            return None
+        found = self.path.stat()
+        return found.st_ino, found.st_mtime_ns
 
     def _check_digest(self, database: sqlite3.Connection) -> None:
         """A record names the digest of what it was coded with: a file that was changed meanwhile must not slip in."""
