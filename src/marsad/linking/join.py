@@ -16,7 +16,7 @@ from marsad.linking.weights import Weights, own_weights
 from marsad.model.incident import Incident, Judgement, Linking, Tie
 from marsad.model.link import LinkEvent
 
-_KEPT = 3  # ties kept of an event within its incident, and as many that ask: enough to see why, few enough to read
+_KEPT = 3  # ties kept of an event within its incident: enough to see why, few enough to read
 
 Tick = Callable[[int], None]
 
@@ -147,15 +147,22 @@ def _new_id(key: str, taken: set[str]) -> str:
 
 def _ties(events: Sequence[LinkEvent], seen: _Seen, groups: Iterable[Sequence[int]], bags: Bags,
           weights: Weights) -> Iterator[Tie]:
-    """The decisions worth keeping: the strongest ties of each event within its incident, and those that a person should see."""
+    """The decisions worth keeping: the strongest ties of each event within its incident, and those that a person should see.
+
+    Of two incidents that may be one a person is asked once, by the strongest tie; of two events of one report never.
+    """
     home = {at: number for number, group in enumerate(groups) for at in group}
     inside: Counter[int] = Counter()
-    asking: Counter[int] = Counter()
+    asked: set[tuple[int, int]] = set()
     kept = []
-    for a, b, _ in sorted(seen.rows(weights.ask), key=lambda row: (-row[2], row[0], row[1])):
-        counts = inside if home[a] == home[b] else asking
-        if counts[a] < _KEPT or counts[b] < _KEPT:
-            counts.update((a, b))
+    for a, b, found in sorted(seen.rows(weights.ask), key=lambda row: (-row[2], row[0], row[1])):
+        homes = (min(home[a], home[b]), max(home[a], home[b]))
+        if homes[0] == homes[1]:
+            if found >= weights.same and min(inside[a], inside[b]) < _KEPT:
+                inside.update((a, b))
+                kept.append((a, b))
+        elif homes not in asked and events[a].report != events[b].report:
+            asked.add(homes)
             kept.append((a, b))
     for a, b in sorted(kept):
         tie = compare(events[a], events[b], bags, weights)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
+from typing import Any
 
 from sqlalchemy import update
 
@@ -16,7 +17,7 @@ from marsad.linking.sketches import sketch_events
 from marsad.linking.view import incident_view
 from marsad.model.history import Entry
 from marsad.model.incident import Judgement, Linking
-from marsad.model.kept import KeptEvent, KeptReport
+from marsad.model.kept import KeptEvent, KeptJudgement, KeptReport
 from marsad.model.link import LinkEvent
 from marsad.model.question import Question
 from marsad.observatory.regroup import join, split
@@ -24,7 +25,7 @@ from marsad.observatory.undo import undo
 from marsad.store import Store
 from marsad.store.clock import now
 from marsad.store.history import append
-from marsad.store.schema import judgement
+from marsad.store.schema import incident, judgement
 
 REJECTED = "rejected"  # what a reviewer refused stays where it is and is compared with nothing
 
@@ -48,20 +49,45 @@ class Joined:
 def join_store(store: Store, *, anew: bool = False, tick: Tick | None = None) -> Joined:
     """Put every event of the store into an incident. ``anew`` weighs all again; people's judgements hold either way."""
     events, known, echoes, names = _read(store)
-    judgements = [Judgement(j.a, j.b, "same" if j.verdict == "same" else "different") for j in store.judgements()]
+    judgements = _judgements(store)
     linking = join_events(events, echoes=echoes, judgements=judgements, known=known, anew=anew, tick=tick)
     run = f"link {now()}"
     store.set_echoes(run, {key: echoes.get(key) for key in names})
-    changed = [incident for incident in linking.incidents if any(known.get(key) != incident.id for key in incident.events)]
+    changed = [group for group in linking.incidents if any(known.get(key) != group.id for key in group.events)]
     store.set_incidents(run, linking.ties, changed, why="weighed anew" if anew else "")
+    _keep_voices(store, [group.id for group in changed if len(group.events) > 1])
     return _count(linking, known, names, echoes, len(changed))
 
 
+def _judgements(store: Store) -> list[Judgement]:
+    """What people said that stands, in its order. Who joined two incidents meant all their events as they were then."""
+    said = [(kept.entry, _plain(kept)) for kept in store.judgements()]
+    standing = {entry for entry, _ in said}
+    for act in store.history(acts=("join",)):
+        if standing.issuperset(act.body["judgements"]):
+            for keys in act.body["after"].values():
+                said += [(act.seq, Judgement(a, b, "same")) for a, b in pairwise(sorted(keys))]
+    return [one for _, one in sorted(said, key=lambda row: row[0])]
+
+
+def _plain(kept: KeptJudgement) -> Judgement:
+    return Judgement(kept.a, kept.b, "same" if kept.verdict == "same" else "different", kept.author, kept.at, kept.why)
+
+
+def _keep_voices(store: Store, names: list[str]) -> None:
+    """Note how many independent voices tell each incident, as its page counts them."""
+    for name in names:
+        view = _view(store, name)
+        with store.writing() as connection:
+            voices = view["summary"]["voices"]
+            connection.execute(update(incident).where(incident.c.id == name).values(voices=voices))
+
+
 def _count(linking: Linking, known: Mapping[str, str], names: list[str], echoes: Mapping[str, str], changed: int) -> Joined:
-    fresh = [(incident, key) for incident in linking.incidents for key in incident.events if key not in known]
-    joined = sum(len(incident.events) > 1 for incident, _ in fresh)
+    fresh = [group for group in linking.incidents for key in group.events if key not in known]
+    joined = sum(len(group.events) > 1 for group in fresh)
     return Joined(
-        reports=len(names), events=sum(len(incident.events) for incident in linking.incidents), echoes=len(echoes),
+        reports=len(names), events=sum(len(group.events) for group in linking.incidents), echoes=len(echoes),
         fresh=len(fresh), joined=joined, apart=len(fresh) - joined,
         asked=sum(tie.verdict == "ask" for tie in linking.ties), changed=changed, compared=linking.compared,
     )
@@ -152,22 +178,24 @@ def _events_of(store: Store, name: str) -> list[KeptEvent]:
 # What people see.
 
 
-def view_incident(store: Store, name: str) -> dict[str, object]:
-    """One incident with all that is kept of it, as `marsad incident` shows it."""
+def view_incident(store: Store, name: str) -> dict[str, Any]:
+    """One incident with all that is kept of it, as `marsad incident` shows it; where it went, if it was joined to another."""
     kept = store.incident(name)
     if not kept.opened and kept.into:
         kept = store.incident(kept.into)
-    events = store.events_of(incident=kept.id)
-    keys = [event.key for event in events]
-    reports = {key: store.report(key) for key in sorted({event.report_key for event in events})}
-    return incident_view(
-        kept.id,
-        [{"key": event.key, "report_key": event.report_key, "body": event.body, "review": event.review} for event in events],
-        {key: _some(report, *_OF_A_REPORT) for key, report in reports.items()},
-        ties=[_some(tie, "a", "b", "score", "verdict", "weights") for tie in store.ties(keys)],
+    keys = [event.key for event in store.events_of(incident=kept.id)]
+    return _view(
+        store, kept.id, ties=[_some(tie, "a", "b", "score", "verdict", "weights") for tie in store.ties(keys)],
         judgements=[_some(said, "a", "b", "verdict", "author", "at", "why", "entry") for said in store.judgements(keys)],
         history=[_some(entry, "seq", "at", "author", "act", "why") for entry in store.history(kept.id)],
     )
+
+
+def _view(store: Store, name: str, **kept: Any) -> dict[str, Any]:
+    events = store.events_of(incident=name)
+    reports = {key: store.report(key) for key in sorted({event.report_key for event in events})}
+    told = [_some(event, "key", "report_key", "body", "review") for event in events]
+    return incident_view(name, told, {key: _some(report, *_OF_A_REPORT) for key, report in reports.items()}, **kept)
 
 
 _OF_A_REPORT = ("key", "title", "outlet", "url", "published", "text", "echo_group")
