@@ -30,8 +30,11 @@ class _Row(NamedTuple):
         return KnowledgeError(problem, file=self.file, entry=str(self.fields.get("id")), fix=fix)
 
 
-def check_folder(folder: Path) -> list[KnowledgeError]:
-    """Every problem of a folder's entries, in file order; an empty list says that all are well."""
+def check_folder(folder: Path, *under: Path) -> list[KnowledgeError]:
+    """Every problem of a folder's entries, in file order; an empty list says that all are well.
+
+    ``under`` are the folders that are read before it: their entries may be named, as ours may.
+    """
     rows: list[_Row] = []
     errors: list[KnowledgeError] = []
     for shelf, path in knowledge_files(folder):
@@ -45,7 +48,7 @@ def check_folder(folder: Path) -> list[KnowledgeError]:
     for row in rows:
         errors += [row.error(problem, fix) for problem, fix in find_problems(row.fields, row.shelf)]
     if not errors:  # sentences are tried only on entries that compile
-        errors += _dangling(rows, folder)
+        errors += _dangling(rows, folder, under)
         errors += _wrong_sentences(rows)
     return errors
 
@@ -80,11 +83,11 @@ def _repeated(rows: list[_Row]) -> Iterator[KnowledgeError]:
         first.setdefault(key, row.file)
 
 
-def _dangling(rows: list[_Row], folder: Path) -> Iterator[KnowledgeError]:
+def _dangling(rows: list[_Row], folder: Path, under: tuple[Path, ...]) -> Iterator[KnowledgeError]:
     """Ids that parents, lineages and containing places name, but nobody has."""
     known = {(row.shelf, str(row.fields["id"])) for row in rows}
     if folder.resolve() != KNOWLEDGE.resolve():
-        known |= {(entry.shelf, entry.id) for entry in read_entries(list(knowledge_files(KNOWLEDGE)))}
+        known |= {(entry.shelf, entry.id) for entry in read_entries(list(knowledge_files(KNOWLEDGE, *under)))}
     for row in rows:
         if row.shelf not in NAME_SHELVES:
             continue
