@@ -19,7 +19,7 @@ from marsad.export.told.deaths import acled_deaths
 from marsad.export.told.happening import Happening, find_happenings, make_happening
 from marsad.export.told.known import Known
 from marsad.export.told.place import Spot, find_spot
-from marsad.export.told.sides import Side, find_sides
+from marsad.export.told.sides import ARMED, Side, find_sides
 from marsad.export.told.told import Told
 from marsad.export.told.voices import find_voices
 
@@ -104,11 +104,15 @@ def _code_all(happenings: Iterable[Happening], known: Known, tally: Tally) -> It
 
 
 def _one_a_day(events: Iterable[Event], known: Known, tally: Tally) -> Iterator[Event]:
-    """ACLED: the same actors, type, place and day are one event. Incidents that were linked stay as linking left them."""
+    """ACLED: the same actors, type, place and day are one event. Incidents that were linked stay as linking left them.
+
+    Whether a report says that those hit were civilians makes no other event of it: only an armed second side does.
+    """
     groups: dict[object, list[Event]] = {}
     for event in events:
         coded, happening = event.coded, event.happening
-        same = (coded.sub_event, coded.first, coded.second, event.spot.id, event.spot.where_prec, event.days)
+        against = tuple(side for side in coded.second if side.inter in ARMED)
+        same = (coded.sub_event, coded.first, against, event.spot.id, event.spot.where_prec, event.days)
         groups.setdefault(happening.id if happening.linked else same, []).append(event)
     for group in groups.values():
         yield _joined(group, known) if len(group) > 1 else group[0]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TextIO
 
 from marsad.export.formats.columns import Column, Value
 from marsad.export.formats.faults import Fault
 
 Row = Mapping[str, Value]
+_CRLF = "\r\n"
 _LONGEST_CELL = 16_000_000  # a report may be 2 MB; the library stops at 128 kB unless told
 
 
@@ -22,7 +24,7 @@ def write_sheet(
     """
     count, names = 0, [column.name for column in columns]
     with path.open("w", encoding="utf-8-sig" if excel else "utf-8", newline="") as file:
-        sheet = csv.writer(file, lineterminator="\r\n" if excel else "\n")
+        sheet = csv.writer(file if excel else _PlainLines(file), lineterminator=_CRLF)
         sheet.writerow(names)
         if tags:
             sheet.writerow(tags)
@@ -32,6 +34,17 @@ def write_sheet(
             sheet.writerow([column.cell(row[column.name]) for column in columns])
             count += 1
     return count
+
+
+class _PlainLines:
+    """Ends rows with a line feed alone. The writer must think that they end with both, or it leaves a lone carriage return
+    inside a cell without quotation marks, and the row falls apart."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+
+    def write(self, row: str) -> None:
+        self._file.write(row.removesuffix(_CRLF) + "\n")
 
 
 def read_sheet(path: Path) -> Iterator[tuple[int, list[str]]]:
