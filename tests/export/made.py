@@ -39,7 +39,8 @@ def quote(text: str, words: str) -> Json:
 def party(text: str, words: str) -> Json:
     """One of PARTIES, or one that nobody knows."""
     entity, ar, en, sector, country = PARTIES.get(words, (None, None, None, None, None))
-    return {**quote(text, words), "entity": entity, "name": {"ar": ar, "en": en} if ar else None, "sector": sector, "country": country}
+    return {**quote(text, words), "entity": entity, "name": {"ar": ar, "en": en} if ar else None, "sector": sector,
+        "country": country}
 
 
 def place(text: str, name: str, words: str | None = None) -> Json:
@@ -67,9 +68,11 @@ def event(text: str, trigger: str, kind: str = "ASSAULT aerial", **more: Any) ->
     day = more.pop("day", ("2018-02-18", "2018-02-18"))
     basis = more.pop("basis", "relative")
     made: Json = {
-        "id": "e1", "kind": name, "mode": mode or None, "status": "happened", "scope": "single", "mentions": [quote(text, trigger)],
+        "id": "e1", "kind": name, "mode": mode or None, "status": "happened", "scope": "single",
+        "mentions": [quote(text, trigger)],
         "actors": [], "targets": [], "places": [],
-        "date": {"start": None, "end": None, "text": None, "earliest": day[0], "latest": day[1], "part_of_day": None, "basis": basis}
+        "date": {"start": None, "end": None, "text": None, "earliest": day[0], "latest": day[1], "part_of_day": None,
+            "basis": basis}
         if day else None,
         "weapons": [], "casualties": [], "claims": [claim(text, text)], "notes": [],
     }
@@ -78,7 +81,8 @@ def event(text: str, trigger: str, kind: str = "ASSAULT aerial", **more: Any) ->
 
 def record(text: str, events: Sequence[Json] = (), **document: Any) -> Json:
     """A record of ``text``; published on 2018-02-19 by an outlet called نشرة unless said otherwise."""
-    told = {"id": "r1", "title": None, "outlet": "نشرة", "url": "https://news.test/1", "language": "ar", "published": "2018-02-19",
+    told = {"id": "r1", "title": None, "outlet": "نشرة", "url": "https://news.test/1", "language": "ar",
+        "published": "2018-02-19",
             "text": text, "sha256": hashlib.sha256(text.encode()).hexdigest(), **document}
     numbered = [{**one, "id": f"e{number}"} for number, one in enumerate(events, start=1)]
     return {"schema": "marsad/record/1", "coder": CODER, "document": told, "events": numbered, "times": [], "places": [],

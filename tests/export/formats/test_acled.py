@@ -107,10 +107,12 @@ def test_a_target_that_nobody_names_is_presumed_civilian_and_says_so(tmp_path: P
     ("kind", "fields", "sub_event"),
     [
         ("ASSAULT heavy-weapons", {}, "Shelling/artillery/missile attack"), ("ASSAULT suicide-attack", {}, "Suicide bomb"),
-        ("ASSAULT explosives", {}, "Remote explosive/landmine/IED"), ("ASSAULT abduct", {"casualties": []}, "Abduction/forced disappearance"),
+        ("ASSAULT explosives", {}, "Remote explosive/landmine/IED"),
+        ("ASSAULT abduct", {"casualties": []}, "Abduction/forced disappearance"),
         ("ASSAULT abduct", {}, "Attack"), ("ASSAULT sexual", {}, "Sexual violence"), ("COERCE siege", {}, "Other"),
         ("COERCE arrest", {}, "Abduction/forced disappearance"), ("ASSAULT capture", {}, "Non-state actor overtakes territory"),
-        ("ASSAULT destroy", {}, "Looting/property destruction"), ("PROTEST demo", {"casualties": [], "actors": []}, "Peaceful protest"),
+        ("ASSAULT destroy", {}, "Looting/property destruction"),
+        ("PROTEST demo", {"casualties": [], "actors": []}, "Peaceful protest"),
         ("PROTEST riot", {"casualties": []}, "Violent demonstration"), ("MOBILIZE troops", {}, "Change to group/activity"),
         ("AGREE ceasefire", {}, "Agreement"),
     ],
@@ -129,7 +131,8 @@ def test_a_state_that_takes_a_town_regains_it_and_one_that_arrests_arrests(tmp_p
 @pytest.mark.parametrize(("words", "sub_event"), [("قنبلة يدوية", "Grenade"), ("زجاجات حارقة", "Remote explosive/landmine/IED")])
 def test_a_molotov_is_no_grenade(words: str, sub_event: str, tmp_path: Path) -> None:
     text = f"انفجرت {words} في بلدة مسرابا"
-    weapon = {**event(text, "انفجرت")["mentions"][0], "start": text.index(words), "end": text.index(words) + len(words), "text": words,
+    weapon = {**event(text, "انفجرت")["mentions"][0], "start": text.index(words), "end": text.index(words) + len(words),
+        "text": words,
               "weapon": "grenade", "low": None, "high": None}
     made = record(text, [event(text, "انفجرت", "ASSAULT explosives", weapons=[weapon], places=[place(text, "مسرابا")])])
     assert one(tmp_path, made)["sub_event_type"] == sub_event
@@ -138,7 +141,8 @@ def test_a_molotov_is_no_grenade(words: str, sub_event: str, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"status": "planned"}, "planned"), ({"status": "hypothetical"}, "hypothetical"), ({"scope": "cumulative"}, "a running total"),
+        ({"status": "planned"}, "planned"), ({"status": "hypothetical"}, "hypothetical"),
+        ({"scope": "cumulative"}, "a running total"),
         ({"review": "rejected"}, "rejected by a reviewer"), ({"places": []}, "no place"), ({"date": None}, "no day"),
         ({"claims": [claim(STRIKE, STRIKE, "القوات الروسية", "denies")]}, "nobody asserts it"),
         ({"claims": [claim(STRIKE, STRIKE, None, "doubts")]}, "nobody asserts it"),
@@ -191,13 +195,17 @@ def _swap(**cells: str) -> Callable[[Row], Row]:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (_swap(event_type="Battles"), "belongs to 'Explosions/Remote violence'"), (_swap(sub_event_type="Bombing"), "not one of its codes"),
+        (_swap(event_type="Battles"), "belongs to 'Explosions/Remote violence'"),
+        (_swap(sub_event_type="Bombing"), "not one of its codes"),
         (_swap(disorder_type="Demonstrations"), "is 'Political violence'"), (_swap(inter1="1"), "not one of its codes"),
         (_swap(interaction="State forces-Civilians"), "is not that of inter1 and inter2"), (_swap(actor2=""), "one is empty"),
-        (_swap(year="2017"), "not that of event_date"), (_swap(event_date="18/02/2018"), "no day"), (_swap(event_date=""), "is empty"),
+        (_swap(year="2017"), "not that of event_date"), (_swap(event_date="18/02/2018"), "no day"),
+        (_swap(event_date=""), "is empty"),
         (_swap(geo_precision="0"), "not one of its codes"), (_swap(time_precision="4"), "not one of its codes"),
-        (_swap(latitude="33.57212"), "more than 4 decimals"), (_swap(latitude="95"), "more than 90"), (_swap(longitude=""), "is empty"),
-        (_swap(fatalities="-1"), "less than 0"), (_swap(fatalities="many"), "no whole number"), (_swap(fatalities=""), "is empty"),
+        (_swap(latitude="33.57212"), "more than 4 decimals"), (_swap(latitude="95"), "more than 90"),
+        (_swap(longitude=""), "is empty"),
+        (_swap(fatalities="-1"), "less than 0"), (_swap(fatalities="many"), "no whole number"),
+        (_swap(fatalities=""), "is empty"),
         (_swap(event_id_cnty="761"), "three letters"), (_swap(region="Levant"), "not one of its codes"),
         (_swap(source_scale="Global"), "not one of its codes"), (_swap(civilian_targeting="yes"), "not one of its codes"),
         (_swap(tags="fatalities not reported"), "tagged as not reported"),

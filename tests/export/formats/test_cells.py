@@ -31,7 +31,8 @@ def test_no_cell_begins_as_a_formula(text: str) -> None:
     assert not visible.startswith(tuple("=+-@＝＋－＠")) and not neutralise(text).startswith(("\t", "\r"))
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+963 11", "-قال", "@channel", "\t=1", " =1", "\r\n=1", "＝SUM(A1)", "\ufeff=1", "\u200f=1"])
+@pytest.mark.parametrize("text", ["=1+1", "+963 11", "-قال", "@channel", "\t=1", " =1", "\r\n=1", "＝SUM(A1)", "\ufeff=1",
+    "\u200f=1"])
 def test_what_a_spreadsheet_would_run_is_marked_as_text(text: str) -> None:
     assert neutralise(text) == f"'{text}"
 
@@ -82,7 +83,8 @@ def test_excel_gets_a_mark_and_everybody_else_none(tmp_path: Path) -> None:
     [(["", "", "", "", "", ""], "key is empty"), (["k", "", "181", "", "", ""], "lon 181.0 is more than 180"),
      (["k", "", "nan", "", "", ""], "lon 'nan' is no number"), (["k", "", "x", "", "", ""], "could not convert"),
      (["k", "", "", "-1", "", ""], "n -1 is less than 0"), (["k", "", "", "1.5", "", ""], "no whole number"),
-     (["k", "", "", "", "19/02/2018", ""], "no day"), (["k", "", "", "", "2018-02-30", ""], "day"), (["k", "", "", "", "", "ja"], "true"),
+     (["k", "", "", "", "19/02/2018", ""], "no day"), (["k", "", "", "", "2018-02-30", ""], "day"),
+     (["k", "", "", "", "", "ja"], "true"),
      (["k"], "1 cells, expected 6")],
 )
 def test_a_wrong_cell_is_named_with_its_line(cells: list[str], said: str, tmp_path: Path) -> None:

@@ -23,7 +23,8 @@ Json = dict[str, Any]
 
 
 def test_records_read_back_equal(tmp_path: Path) -> None:
-    made = [record(STRIKE, [strike(incident="i-1", review="accepted", key="k#e1")], title="ضربة\u2028\u202eعلى"), record("لا شيء")]
+    made = [record(STRIKE, [strike(incident="i-1", review="accepted", key="k#e1")], title="ضربة\u2028\u202eعلى"),
+        record("لا شيء")]
     write_records(made, tmp_path / "r.jsonl")
     assert list(read_records(tmp_path / "r.jsonl")) == made and list(check_records(tmp_path / "r.jsonl")) == []
     write_records(read_records(tmp_path / "r.jsonl"), tmp_path / "again.jsonl")  # type: ignore[arg-type]
@@ -91,7 +92,8 @@ def test_a_column_of_airwars_is_empty_where_nobody_says_a_number(tmp_path: Path)
 
 
 def test_reports_that_blame_different_parties_contest_each_other(tmp_path: Path) -> None:
-    blamed = [strike(incident="i-1"), strike(incident="i-1", actors=[{**party(STRIKE, "القوات الروسية"), "entity": "sy.regime-forces",
+    blamed = [strike(incident="i-1"), strike(incident="i-1", actors=[{**party(STRIKE, "القوات الروسية"),
+        "entity": "sy.regime-forces",
                                                                       "country": "SYR"}])]
     write_airwars(tell([record(STRIKE, [one], id=f"r{number}") for number, one in enumerate(blamed)]), tmp_path / "i.csv", KNOWN)
     head, first = rows(tmp_path / "i.csv")
@@ -105,8 +107,8 @@ def test_an_annotation_stands_on_its_words(tmp_path: Path) -> None:
     assert list(check_annotations(path)) == []
     position, quoted = found[0]["target"]["selector"]
     assert STRIKE[position["start"] : position["end"]] == quoted["exact"] == "قصفت"
-    denial = [one for one in found if one["motivation"] == "assessing"][0]
-    assert denial["body"]["value"]["stance"] == "asserts" and denial["body"]["value"]["source"]["entity"] == "sy.sohr"
+    claimed = next(one for one in found if one["motivation"] == "assessing")
+    assert claimed["body"]["value"]["stance"] == "asserts" and claimed["body"]["value"]["source"]["entity"] == "sy.sohr"
     path.write_text(json.dumps({**found[0], "target": {"selector": [position, {**quoted, "exact": "قصف"}]}}), encoding="utf-8")
     assert "code points" in str(next(check_annotations(path)))
 

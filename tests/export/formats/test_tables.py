@@ -1,4 +1,4 @@
-"""Tables of events, claims and tolls, as sheets, Parquet and GeoJSON: what a row holds, and that each check finds what is wrong."""
+"""Tables of events, claims and tolls, as sheets, Parquet and GeoJSON: what a row holds, and what each check finds."""
 
 from __future__ import annotations
 
@@ -46,7 +46,8 @@ def test_an_event_is_a_row_with_what_it_says_and_empty_where_it_says_nothing(tmp
     expected = {
         "event": "r1#e1", "report": "r1", "incident": "", "review": "unreviewed", "kind": "ASSAULT", "mode": "aerial",
         "asserted": "true", "denied": "false", "trigger": "قصفت", "earliest": "2018-02-18", "actors": "Armed forces of Russia",
-        "actor_ids": "ru.armed-forces", "targets": "", "place": "Douma", "place_ar": "دوما", "latitude": "33.572", "geo_precision": "1",
+        "actor_ids": "ru.armed-forces", "targets": "", "place": "Douma", "place_ar": "دوما", "latitude": "33.572",
+        "geo_precision": "1",
         "where_prec": "1", "places": "1", "country": "SYR", "admin1": "Rif Dimashq", "killed_low": "14", "killed_high": "14",
         "injured_low": "", "sources": "Syrian Observatory for Human Rights", "outlet": "نشرة", "coder": "marsad 9.9",
     }
@@ -102,9 +103,11 @@ def test_a_strange_or_broken_parquet_file_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("cells", "said"),
     [
-        ({"killed_low": "15"}, "above killed_high"), ({"earliest": "2018-02-19"}, "after latest"), ({"kind": "BOMB"}, "not one of its codes"),
+        ({"killed_low": "15"}, "above killed_high"), ({"earliest": "2018-02-19"}, "after latest"),
+        ({"kind": "BOMB"}, "not one of its codes"),
         ({"latitude": ""}, "one is empty"), ({"geo_precision": ""}, "without geo_precision"), ({"denied": ""}, "is empty"),
-        ({"place_kind": "governorate", "radius_km": "50"}, "more exact than a governorate"), ({"review": "fine"}, "not one of its codes"),
+        ({"place_kind": "governorate", "radius_km": "50"}, "more exact than a governorate"),
+        ({"review": "fine"}, "not one of its codes"),
         ({"place_kind": "country"}, "more exact than a country"), ({"place_confidence": "1.5"}, "more than 1"),
     ],
 )
@@ -134,7 +137,8 @@ def test_a_point_says_what_it_stands_for_and_an_event_nowhere_has_none(tmp_path:
     write_geojson(tell(records()), path, KNOWN)
     city, _, nowhere, unit = features(path)
     assert list(check_geojson(path)) == []
-    assert city["geometry"] == {"type": "Point", "coordinates": [36.402, 33.572]} and city["properties"]["point_is"] == "the place"
+    assert city["geometry"] == {"type": "Point", "coordinates": [36.402,
+        33.572]} and city["properties"]["point_is"] == "the place"
     assert nowhere["geometry"] is None and nowhere["properties"]["point_is"] is None
     assert (unit["properties"]["geo_precision"], unit["properties"]["radius_km"]) == (3, 50)
     assert unit["properties"]["point_is"] == "the centre of a larger area"
@@ -154,7 +158,8 @@ def _in_properties(**more: Any) -> Callable[[Json], Any]:
         (lambda found: found["features"][0]["properties"].pop("geo_precision"), "geo_precision"),
         (lambda found: found["features"].append("x"), "is no Feature"), (_in_properties(extra=1), "extra"),
         (_in_properties(geo_precision=None), "without geo_precision"), (_in_properties(killed_low=99), "above killed_high"),
-        (_in_properties(place_kind="governorate", radius_km=50), "more exact"), (_in_properties(status="maybe"), "not one of its codes"),
+        (_in_properties(place_kind="governorate", radius_km=50), "more exact"),
+        (_in_properties(status="maybe"), "not one of its codes"),
         (_in_properties(point_is=None), "point_is"),
     ],
 )

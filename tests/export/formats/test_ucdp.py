@@ -86,7 +86,8 @@ def test_gunmen_without_a_name_are_no_organised_actor(tmp_path: Path) -> None:
     assert list(tally.dropped) == ["no organised actor is identified on the acting side"]
 
 
-@pytest.mark.parametrize(("lat", "lon", "cell"), [(-90, -180, 1), (-89.9, -179.4, 2), (89.9, 179.9, 259200), (33.572, 36.402, 178273)])
+@pytest.mark.parametrize(("lat", "lon", "cell"), [(-90, -180, 1), (-89.9, -179.4, 2), (89.9, 179.9, 259200),
+    (33.572, 36.402, 178273)])
 def test_the_cell_of_a_point(lat: float, lon: float, cell: int) -> None:
     assert priogrid(lat, lon) == cell
 
@@ -96,11 +97,16 @@ def test_the_cell_of_a_point(lat: float, lon: float, cell: int) -> None:
     [
         ({"low": "6"}, "not in order"), ({"high": "4"}, "not in order"), ({"deaths_a": "3"}, "add up to 8"),
         ({"date_end": "2018-02-20"}, "too exact for 3 days"), ({"date_end": "2018-02-10"}, "before date_start"),
-        ({"date_prec": "6"}, "not one of its codes"), ({"where_prec": "0"}, "not one of its codes"), ({"where_prec": "6"}, "adm_1 is given"),
-        ({"priogrid_gid": "5"}, "is not the cell"), ({"geom_wkt": "POINT (1 1)"}, "is not the point"), ({"year": "2017"}, "not that of"),
-        ({"type_of_violence": "3"}, "with side_b"), ({"type_of_violence": "4"}, "not one of its codes"), ({"best": ""}, "is empty"),
-        ({"dyad_name": "X - Y"}, "does not name"), ({"code_status": "Done"}, "not one of its codes"), ({"region": "Levant"}, "not one of"),
-        ({"where_coordinates": "Syria"}, "too exact"), ({"country_id": "x"}, "no whole number"), ({"gwnob": "2", "type_of_violence": "2"}, "gwnob"),
+        ({"date_prec": "6"}, "not one of its codes"), ({"where_prec": "0"}, "not one of its codes"),
+        ({"where_prec": "6"}, "adm_1 is given"),
+        ({"priogrid_gid": "5"}, "is not the cell"), ({"geom_wkt": "POINT (1 1)"}, "is not the point"),
+        ({"year": "2017"}, "not that of"),
+        ({"type_of_violence": "3"}, "with side_b"), ({"type_of_violence": "4"}, "not one of its codes"),
+        ({"best": ""}, "is empty"),
+        ({"dyad_name": "X - Y"}, "does not name"), ({"code_status": "Done"}, "not one of its codes"),
+        ({"region": "Levant"}, "not one of"),
+        ({"where_coordinates": "Syria"}, "too exact"), ({"country_id": "x"}, "no whole number"),
+        ({"gwnob": "2", "type_of_violence": "2"}, "gwnob"),
     ],
 )
 def test_the_check_finds_a_seeded_fault(cells: dict[str, str], said: str, tmp_path: Path) -> None:

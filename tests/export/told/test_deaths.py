@@ -15,7 +15,8 @@ from tests.export.made import claim, event, record, toll
 FIGURES = st.builds(
     lambda group, low, more, kind: Figure(group, low, None if more is None or low is None else low + more, kind),
     st.sampled_from(["people", "children", "women", "soldiers", "fighters", "police"]),
-    st.one_of(st.none(), st.integers(0, 500)), st.one_of(st.none(), st.integers(0, 50)), st.sampled_from(["exact", "at_least", "vague"]),
+    st.one_of(st.none(), st.integers(0, 500)), st.one_of(st.none(), st.integers(0, 50)),
+    st.sampled_from(["exact", "at_least", "vague"]),
 )
 VOICES = st.lists(st.builds(Voice, st.text(min_size=1), st.none(), st.lists(FIGURES, min_size=1).map(tuple)), max_size=5)
 
@@ -25,7 +26,8 @@ def voice(*figures: tuple[str, int | None, int | None, str]) -> Voice:
 
 
 def told(text: str, *tolls: dict[str, Any], published: str = "2018-02-19", outlet: str = "نشرة", **more: Any) -> Told:
-    made = record(text, [event(text, text.split()[0], casualties=list(tolls), **more)], published=published, outlet=outlet)
+    made = record(text, [event(text, text.split(maxsplit=1)[0], casualties=list(tolls), **more)], published=published,
+        outlet=outlet)
     return Told(made, made["events"][0])
 
 

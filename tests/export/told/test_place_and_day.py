@@ -16,7 +16,7 @@ KNOWN = Known()
 
 
 def told(text: str, **more: Any) -> Told:
-    made = record(text, [event(text, text.split()[0], **more)])
+    made = record(text, [event(text, text.split(maxsplit=1)[0], **more)])
     return Told(made, made["events"][0])
 
 
