@@ -185,6 +185,24 @@ def test_the_same_incident_keeps_its_number(tmp_path: Path) -> None:
     assert first["event_id_cnty"] == again["event_id_cnty"]
 
 
+def test_that_people_were_killed_does_not_say_how_where_another_event_does(tmp_path: Path) -> None:
+    killed = strike(kind="ASSAULT", mode=None, casualties=[toll(STRIKE, "14 شخصاً", 14, 14, group="soldiers")], incident="i-1")
+    rows, _ = export(tmp_path, record(STRIKE, [killed, strike(incident="i-1")]))
+    assert [row["sub_event_type"] for row in rows] == ["Air/drone strike"]
+
+
+def test_two_who_attack_together_do_not_fight_each_other(tmp_path: Path) -> None:
+    both = [party(CLASH, "قوات النظام"), {**party(CLASH, "جيش الإسلام"), "entity": "ru.armed-forces", "sector": "MIL",
+        "country": "RUS"}]
+    row = one(tmp_path, record(CLASH, [clash(kind="ASSAULT", mode="capture", actors=both)]))
+    assert (row["assoc_actor_1"], row["actor2"]) == ("Armed forces of Russia", "Unidentified Armed Group (Syria)")
+
+
+def test_a_bomber_who_is_not_armed_is_unknown(tmp_path: Path) -> None:
+    row = one(tmp_path, shooting("ASSAULT explosives", actors=[party(VILLAGE, "مدنيين")], targets=[]))
+    assert row["actor1"] == "Unidentified Armed Group (Syria)"
+
+
 Row = dict[str, str]
 
 

@@ -72,3 +72,11 @@ def test_the_narrowest_span_wins_unless_it_is_assumed() -> None:
              told("قصف", day=("2018-02-19", "2018-02-19"), basis="published"))
     days = find_days(items)
     assert days is not None and days.first.isoformat() == "2018-02-17"
+
+
+def test_the_place_that_most_reports_tell_is_the_place_and_one_told_once_does_not_blur_it() -> None:
+    texts = ("قصف على دوما", "غارة قرب دوما", "قصف على دوما بعد غارة على الرستن")
+    items = [told(texts[0], places=[place(texts[0], "دوما")]), told(texts[1], places=[place(texts[1], "دوما", "قرب دوما")]),
+             told(texts[2], places=[place(texts[2], "الرستن"), place(texts[2], "دوما")])]
+    found = find_spot(items, KNOWN)
+    assert found is not None and (found[0].name, found[0].geo_precision) == ("Douma", 1)

@@ -59,12 +59,14 @@ class Coded:
 
 def code_types(told: Sequence[Told], sides: Sides, country: str, known: Known) -> Coded | str:
     """The type that stands highest of those its events have (a battle takes in the shelling of the same fight), or a reason."""
-    found = [_sub_event(item, sides, known) for item in told]
+    found = [(item, *_sub_event(item, sides, known)) for item in told]
     order = acled_codes()["hierarchy"]
-    types = sorted((name for name, coded in found if coded), key=order.index)
+    types = [(item, name) for item, name, coded in found if coded]
     if not types:
-        return found[0][0]
-    return _with_actors(types[0], sides, country)
+        return found[0][1]
+    said = [(item, name) for item, name in types if acled_codes()["kinds"][item.kind] != "by target"]
+    item, name = min(said or types, key=lambda pair: order.index(pair[1]))  # that people were killed does not say how
+    return _with_actors(name, sides, country, clash=item.event["mode"] == "clash")
 
 
 def _sub_event(item: Told, sides: Sides, known: Known) -> tuple[str, bool]:
@@ -142,13 +144,13 @@ def _weapon(item: Told, known: Known) -> str | None:
     return None
 
 
-def _with_actors(sub_event: str, sides: Sides, country: str) -> Coded | str:
+def _with_actors(sub_event: str, sides: Sides, country: str, *, clash: bool) -> Coded | str:
     event_type = acled_codes()["sub_events"][sub_event][0]
     if event_type in (_PROTEST, _RIOT):
         return _protest(sub_event, sides, country)
-    doers = tuple(side for side in sides.actors if side.inter in ARMED) or sides.actors
+    doers = tuple(side for side in sides.actors if side.inter in (*ARMED, RIOTERS))
     if event_type == _BATTLE:
-        return _battle(sub_event, doers, sides, country)
+        return _battle(sub_event, sides, country, clash=clash)
     if event_type == _VAC:
         victims = tuple(side for side in sides.targets if side.inter not in ARMED) or (civilians_of(country),)
         told = sides.civilians or any(side.inter not in ARMED for side in sides.targets)
@@ -159,13 +161,13 @@ def _with_actors(sub_event: str, sides: Sides, country: str) -> Coded | str:
     return Coded(sub_event, sides.actors, sides.targets) if sides.actors else NO_PARTY
 
 
-def _battle(sub_event: str, doers: tuple[Side, ...], sides: Sides, country: str) -> Coded | str:
-    """Both who attack and who are attacked fight; of a clash all stand among the actors. Civilians are no side of a battle."""
-    fighters = tuple(side for side in doers if side.inter in ARMED)
+def _battle(sub_event: str, sides: Sides, country: str, *, clash: bool) -> Coded | str:
+    """Both who attack and who are attacked fight; of a ``clash`` both may stand among the actors. Civilians are no side of it."""
+    fighters = tuple(side for side in sides.actors if side.inter in ARMED)
     against = tuple(side for side in sides.targets if side.inter in ARMED and side not in fighters)
     if not fighters and not against:
         return NO_PARTY
-    if not against and len(fighters) > 1:
+    if clash and not against and len(fighters) > 1:
         rival = next((side for side in fighters[1:] if side.inter != fighters[0].inter or side.country != fighters[0].country),
                      fighters[1])
         against = (rival,)

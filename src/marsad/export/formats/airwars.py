@@ -9,6 +9,7 @@ from pathlib import Path
 from marsad.export.formats.columns import Column, Value
 from marsad.export.formats.faults import Fault
 from marsad.export.formats.sheets import Row, check_sheet, write_sheet
+from marsad.export.formats.sources import original_sources
 from marsad.export.formats.tables import judge_range
 from marsad.export.formats.tally import Tally
 from marsad.export.told.codes import airwars_codes, country_name
@@ -50,13 +51,13 @@ def airwars_columns() -> tuple[Column, ...]:
         Column("location_name", "name", "The place told most exactly."), Column("location_name_arabic", "name", "In Arabic."),
         Column("region", "name", "First-level unit."),
         Column("strike_status", "name",
-               "Contested-strike where reports name different parties, single-source-claim with one voice, else "
+               "Contested-strike where reports name different parties, single-source-claim with one outlet and source, else "
                "likely-strike.", codes=codes["strike_status"], needed=True),
         Column("strike_type", "name", "Our kind and mode.", needed=True),
         Column("civilian_harm_reported", "name", "Yes where civilians are told to be harmed.", codes=("yes", "unknown"),
                needed=True),
         Column("civilian_harm_status", "name",
-               "Contested where reports name different parties, weak with one voice, fair with more; how credible "
+               "Contested where reports name different parties, weak with one outlet and source, fair with more; how credible "
                "a voice is we do not weigh, and we confirm nothing.", codes=codes["grading"], needed=True),
         Column("latitude", "number", "Of the place's centre.", low=-90, high=90),
         Column("longitude", "number", "Of the place's centre.", low=-180, high=180),
@@ -99,7 +100,7 @@ def airwars_row(happening: Happening, known: Known) -> Row:
     found = find_spot(happening.told, known)
     spot = found[0] if found else None
     sides = find_sides(happening.told, str(spot.country) if spot else "", known)
-    voices = len(happening.sources("asserts"))
+    voices = max(len({item.outlet for item in happening.told}), len(original_sources(happening)))
     contested = _contested(happening, known, str(spot.country) if spot else "")
     event, said = happening.told[0].event, happening.told[0].event["claims"][0]["evidence"]["text"]
     return {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from marsad.export.told.told import Json, Told
 from marsad.model.precision import acled_geo_precision, ucdp_where_prec
 
 _EARTH_KM = 6371.0
+_NEAR = 2  # UCDP's where_prec of what is known to about 25 km
 _POINT_KM = 5.0  # what is assumed of a place whose size nobody knows
 
 
@@ -46,21 +48,20 @@ class Spot:
 
 
 def find_spot(told: Sequence[Told], known: Known) -> tuple[Spot, tuple[Spot, ...]] | None:
-    """(the place, the others): the most exactly known place, of these the most told, the surest, the first.
+    """(the place, the others): of the places known to a few kilometres the one that most reports tell, else the most exact.
 
-    Where several exact places lie apart, none of them alone is *the* place: its precision is then "near", or that of a region.
+    Where several are told about as often and lie apart, none of them alone is *the* place: its precision is then "near", or
+    that of a region.
     """
     spots = [spot for item in told for spot in spots_of(item, known)]
     if not spots:
         return None
-    count: dict[str, int] = {}
-    for spot in spots:
-        count[spot.id] = count.get(spot.id, 0) + 1
-    spots.sort(key=lambda spot: (spot.where_prec, -count[spot.id], -spot.confidence))  # stable: the first told stays first
+    count = Counter(key for item in told for key in {spot.id for spot in spots_of(item, known)})
+    spots.sort(key=lambda spot: (max(spot.where_prec, _NEAR), -count[spot.id], spot.where_prec, -spot.confidence))  # stable
     best = spots[0]
-    rivals = [spot for spot in spots if spot.where_prec == best.where_prec and _apart(best, spot)]
+    rivals = [spot for spot in spots if spot.where_prec <= max(best.where_prec, _NEAR) and 2 * count[spot.id] > count[best.id]]
     others = tuple({spot.id: spot for spot in spots if spot.id != best.id}.values())
-    return _widened(best, rivals), others
+    return _widened(best, [spot for spot in rivals if _apart(best, spot)]), others
 
 
 def spots_of(told: Told, known: Known) -> Iterator[Spot]:

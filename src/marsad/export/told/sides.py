@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -40,7 +41,7 @@ class Sides:
 
 
 def find_sides(told: Sequence[Told], country: str, known: Known) -> Sides:
-    """The parties of all its events, each once, in the order in which they are told."""
+    """The parties of all its events, each once, the most told first."""
     actors = _sides((party for item in told for party in item.event["actors"]), country, known)
     suffered = _sides((party for item in told for party in item.event["targets"]), country, known)
     targets = tuple(side for side in suffered if not any(_one_side(side, actor) for actor in actors))
@@ -76,7 +77,8 @@ def _one_side(a: Side, b: Side) -> bool:
 
 def _sides(parties: Iterable[Json], country: str, known: Known) -> tuple[Side, ...]:
     sides = ((_named if known.is_named(party["entity"]) else _unnamed)(party, country, known) for party in parties)
-    return tuple(dict.fromkeys(side for side in sides if side))
+    count = Counter(side for side in sides if side)
+    return tuple(sorted(count, key=lambda side: -count[side]))  # stable: of two told as often the first told
 
 
 def _named(party: Json, country: str, known: Known) -> Side | None:
