@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
-// Built into the Python package, which serves it; `npm run dev` answers /api itself, with the invented reports of mock/.
-export default defineConfig(async ({ mode }) => ({
-  plugins: [react(), ...(mode === 'mock' ? [(await import('./mock/plugin.ts')).mockApi()] : [])],
-  server: { port: 5199, proxy: mode === 'mock' ? {} : { '/api': 'http://127.0.0.1:8000' } },
-  worker: { format: 'es' as const },
+// Built into the Python package, which serves it; `npm run dev` shows changes at once, beside a running `marsad serve`.
+export default defineConfig({
+  plugins: [react()],
+  // The dev server's own address is not the API's: `marsad serve --port 8420` answers behind it.
+  server: { port: 5199, proxy: { '/api': { target: 'http://127.0.0.1:8420', changeOrigin: true } } },
+  worker: { format: 'es' },
   build: {
     outDir: '../src/marsad/web/static',
     emptyOutDir: true,
@@ -16,4 +17,4 @@ export default defineConfig(async ({ mode }) => ({
     modulePreload: { polyfill: false },
   },
   test: { environment: 'happy-dom', include: ['src/**/*.test.{ts,tsx}'] },
-}))
+})

@@ -88,6 +88,7 @@ export type Review = 'unreviewed' | 'accepted' | 'corrected' | 'rejected'
 export interface Toll {
   low: number | null
   high: number | null
+  open?: boolean
   claims?: number
 }
 export interface NamedParty {
@@ -125,6 +126,7 @@ export interface Cluster {
   lon: number
   count: number
   killed_high: number | null
+  denied?: number
   bbox: [number, number, number, number]
 }
 export interface MapPoint {
@@ -142,11 +144,14 @@ export interface MapArea {
   name: Named | string | null
   lat: number
   lon: number
-  radius_km: number
+  radius_km: number | null
   count: number
   ids: string[]
 }
+/** `unplaced`: incidents that the filters allow and no map can show. */
 export interface MapAnswer {
+  total?: number
+  unplaced?: number
   clusters: Cluster[]
   points: MapPoint[]
   areas: MapArea[]
@@ -195,11 +200,13 @@ export interface ClaimRow {
 }
 export interface Disputed {
   field: string
-  values: { value: unknown; claims: unknown[] }[]
+  values: { value: unknown; claims: string[] }[]
 }
 export interface TollStep {
   published: string | null
-  source: Party | Named | string | null
+  /** The voice, `party:…` or `report:…`, and its name where it has one. */
+  source: string
+  name: Named | null
   outcome: string
   low: number | null
   high: number | null
@@ -213,14 +220,14 @@ export interface TieView {
   weights: { name: string; weight: number; said: string | null }[]
 }
 export interface JudgementView {
-  id: string | number
+  entry: number | null
   a: string
   b: string
   verdict: 'same' | 'different'
   author: string
   at: string
   why: string | null
-  undone_by?: number | string | null
+  undone_by: number | null
 }
 export interface Entry {
   seq: number
@@ -230,18 +237,37 @@ export interface Entry {
   subject: string
   body: unknown
   why: string | null
-  hash: string
-  prev_hash?: string
+}
+export interface Voice {
+  voice: string
+  name: Named | null
+  reports: string[]
+}
+export interface ReportHead {
+  key: string
+  title: string | null
+  outlet: string | null
+  url: string | null
+  published: string | null
+  echo_group: string | null
+}
+/** An incident that was joined to another is told by that one's id alone. */
+export interface Moved {
+  id: string
+  opened: false
+  into: string | null
 }
 export interface IncidentView {
   id: string
+  opened: true
   summary: Incident
   events: EventView[]
   claims: ClaimRow[]
   agreed: string[]
   disputed: Disputed[]
-  tolls: { low: number | null; high: number | null; by_source?: unknown[]; over_time: TollStep[] }
-  voices: { independent: number; echoes: { group: string | number; reports: (string | { key: string; outlet: string | null; title: string | null })[] }[] }
+  tolls: { killed: Toll; injured: Toll; over_time: TollStep[] }
+  voices: { independent: number; said_by: Voice[]; denied_by: Voice[]; echoes: { group: string; reports: string[] }[] }
+  reports: ReportHead[]
   ties: TieView[]
   judgements: JudgementView[]
   history: Entry[]
@@ -258,33 +284,38 @@ export interface ReportView {
   events: EventView[]
   previous: string | null
   newer: string | null
-  echoes: (string | { key: string; outlet: string | null; title: string | null })[]
+  echoes: ReportHead[]
   history: Entry[]
 }
-export interface ReportHit {
-  key: string
-  title: string | null
-  outlet: string | null
-  published: string | null
-  events?: number
-  snippet?: string | { text: string; lit?: { start: number; end: number }[] } | null
+/** `lit` are ranges of code points within the snippet; `start` is where it begins in the text, null for the title. */
+export interface Snip {
+  text: string
+  lit: [number, number][]
+  start: number | null
+}
+export interface ReportHit extends ReportHead {
+  snippets?: Snip[]
 }
 export interface Changes {
   from: string | null
   to: string | null
-  events: { key: string; what: 'added' | 'gone' | 'changed'; fields: { field: string; before: unknown; after: unknown }[] }[]
+  events: { before: string | null; after: string | null; what: 'added' | 'gone' | 'changed'; fields: { field: string; before: unknown; after: unknown }[] }[]
 }
 export interface QueueItem {
   event: EventView
-  incident?: string | null
-  report?: { key: string; title: string | null; outlet: string | null; published: string | null; text?: string }
-  weight?: number | null
-  reasons?: (string | { name: string; said?: string | null; weight?: number })[]
+  title?: string | null
+  /** Why it stands where it stands: a name each with its points, the heaviest first. */
+  reasons?: Record<string, number>
+}
+export interface Disagreement {
+  event: string
+  field: string
+  said: { value: unknown; reviewers: string[] }[]
 }
 export interface Agreement {
-  alpha: Record<string, number | null>
+  fields: { field: string; alpha: number | null; n: number; agreed: number }[]
   n: number
-  reviewers: (string | { name: string; acts?: number })[]
+  reviewers: string[]
 }
 export interface Me {
   account: { name: string; role: 'reader' | 'reviewer' | 'admin' } | null

@@ -8,7 +8,7 @@ import { get } from '../api/client.ts'
 import type { Entry, Page } from '../api/types.ts'
 import { can, useMe } from '../account/me.ts'
 import { Waiting } from '../parts/Waiting.tsx'
-import { undoEntry } from '../review/acts.ts'
+import { isUndoable, undoEntry, undoneOf } from '../review/acts.ts'
 import { useWords } from '../words/Words.tsx'
 
 export default function HistoryPage() {
@@ -55,10 +55,8 @@ function Entries({ subject }: { subject: string | null }) {
   )
 }
 
-const UNDOABLE = new Set(['accept', 'correct', 'reject', 'add', 'note', 'join', 'split', 'judge'])
-
 function EntryTable({ entries }: { entries: readonly Entry[] }) {
-  const { t, time, n } = useWords()
+  const { t, time, n, label } = useWords()
   const me = useMe()
   const queries = useQueryClient()
   const undo = useMutation({
@@ -66,22 +64,21 @@ function EntryTable({ entries }: { entries: readonly Entry[] }) {
     onSuccess: () => queries.invalidateQueries(),
     onError: (error) => notifications.show({ color: 'red', message: error.message }),
   })
-  const undone = new Set(entries.filter(({ act }) => act === 'undo').map(({ body }) => (body as { entry?: number } | null)?.entry))
+  const undone = undoneOf(entries)
   return (
     <ScrollArea type="auto" viewportProps={{ tabIndex: 0, 'aria-label': t('history.title'), role: 'group' }}>
       <table className="claims historyTable">
-        <thead><tr><th scope="col">#</th>{(['when', 'who', 'act', 'subject', 'why', 'seal'] as const).map((column) => <th key={column} scope="col">{t(`history.${column}`)}</th>)}<th scope="col"><span className="unseen">{t('history.undo')}</span></th></tr></thead>
+        <thead><tr><th scope="col">#</th>{(['when', 'who', 'act', 'subject', 'why'] as const).map((column) => <th key={column} scope="col">{t(`history.${column}`)}</th>)}<th scope="col"><span className="unseen">{t('history.undo')}</span></th></tr></thead>
         <tbody>
           {entries.map((entry) => (
             <tr key={entry.seq}>
               <td><bdi>{n(entry.seq)}</bdi></td>
               <td><bdi>{time(entry.at)}</bdi></td>
               <td><bdi>{entry.author ?? t('history.machine')}</bdi></td>
-              <td><code dir="ltr">{entry.act}</code></td>
+              <td>{label('acts', entry.act)}</td>
               <td><Subject subject={entry.subject} /></td>
               <td><bdi>{entry.why}</bdi></td>
-              <td><code dir="ltr" title={entry.hash}>{entry.hash.slice(0, 10)}</code></td>
-              <td>{can(me, 'review') && UNDOABLE.has(entry.act) && !undone.has(entry.seq) && <Button size="compact-xs" variant="default" loading={undo.isPending && undo.variables === entry.seq} onClick={() => undo.mutate(entry.seq)}>{t('history.undo')}</Button>}</td>
+              <td>{can(me, 'review') && isUndoable(entry) && !undone.has(entry.seq) && <Button size="compact-xs" variant="default" loading={undo.isPending && undo.variables === entry.seq} onClick={() => undo.mutate(entry.seq)}>{t('history.undo')}</Button>}</td>
             </tr>
           ))}
         </tbody>

@@ -1,6 +1,7 @@
-import type { ClaimRow, IncidentView } from '../api/types.ts'
+import type { ClaimRow, IncidentView, Named } from '../api/types.ts'
+import { groupBy } from '../parts/groups.ts'
 import { sayAny, sayField, saySource } from '../parts/values.ts'
-import { useWords } from '../words/Words.tsx'
+import { useWords, type Speech } from '../words/Words.tsx'
 
 /** What all say, what they differ in, and who denies or doubts: before anything else on the page. */
 export function Agreed({ incident }: { incident: IncidentView }) {
@@ -19,7 +20,7 @@ export function Agreed({ incident }: { incident: IncidentView }) {
       {against.length > 0 && (
         <section className="panel denials">
           <h2>{t('incident.denials')}</h2>
-          <ul>{against.map((claim, at) => <Denial key={at} claim={claim} />)}</ul>
+          <ul>{[...groupBy(against, (claim) => `${claim.stance} ${claim.source?.entity ?? claim.source?.text ?? claim.outlet ?? ''} ${claim.evidence.text}`).values()].map((same, at) => <Denial key={at} same={same} />)}</ul>
         </section>
       )}
     </div>
@@ -41,10 +42,10 @@ function AgreedFields({ incident: { agreed, summary } }: { incident: IncidentVie
   )
 }
 
-function DisputedFields({ incident: { disputed, claims } }: { incident: IncidentView }) {
+function DisputedFields({ incident }: { incident: IncidentView }) {
   const speech = useWords()
+  const { disputed, claims } = incident
   if (disputed.length === 0) return <p className="faint">{speech.t('incident.nothingDisputed')}</p>
-  const rows = new Map(claims.map((claim) => [claim.event, claim]))
   return (
     <ul>
       {disputed.map(({ field, values }) => (
@@ -52,7 +53,7 @@ function DisputedFields({ incident: { disputed, claims } }: { incident: Incident
           <span className="faint">{sayField(field, speech)}</span>
           <ul className="versions">
             {values.map(({ value, claims: by }, at) => (
-              <li key={at}><strong><bdi>{sayAny(field, value, speech)}</bdi></strong> <span className="faint"><bdi>{saidBy(by, claims, rows).map((claim) => sayWho(claim, speech)).join(speech.lang === 'ar' ? '، ' : ', ')}</bdi></span></li>
+              <li key={at}><strong><bdi>{sayVersion(field, value, incident, speech)}</bdi></strong> <span className="faint"><bdi>{saidBy({ field, value, claims: by }, claims, speech)}</bdi></span></li>
             ))}
           </ul>
         </li>
@@ -61,25 +62,47 @@ function DisputedFields({ incident: { disputed, claims } }: { incident: Incident
   )
 }
 
-/** The claims behind a value, which come as rows, as places in the list of claims, or as event keys. */
-function saidBy(by: readonly unknown[], claims: readonly ClaimRow[], rows: Map<string, ClaimRow>): ClaimRow[] {
-  const found = by.map((one) => {
-    if (typeof one === 'number') return claims[one]
-    if (typeof one === 'string') return rows.get(one)
-    const said = one as Partial<ClaimRow> | null
-    return said?.evidence ? (said as ClaimRow) : rows.get(said?.event ?? '')
-  })
-  return found.filter((claim) => claim !== undefined)
+/** A value in words: ids of places and parties by the names that the incident's events give them. */
+function sayVersion(field: string, value: unknown, { events }: IncidentView, speech: Speech): string {
+  if (field === 'happened') return speech.label('stances', String(value))
+  if (field === 'date') return sayAny('date', spanOf(value), speech)
+  const names = new Map<string, Named | null>()
+  for (const { places, actors, targets } of events) {
+    for (const { place } of places) if (place) names.set(place.id, place.name)
+    for (const { entity, name } of [...actors, ...targets]) if (entity) names.set(entity, name)
+  }
+  const named = (one: unknown) => (typeof one === 'string' && names.has(one) ? (names.get(one) ?? one) : one)
+  return sayAny(field, Array.isArray(value) ? value.map(named) : named(value), speech)
 }
 
-const sayWho = (claim: ClaimRow, speech: ReturnType<typeof useWords>): string =>
+function spanOf(value: unknown): unknown {
+  const span = value as { low?: string | null; high?: string | null }
+  return { earliest: span.low ?? null, latest: span.high ?? null }
+}
+
+/** Who stands behind a value, once each: of the events that say it, those whose claim it is; for the stance, those who take it. */
+function saidBy({ field, value, claims: keys }: Version, claims: readonly ClaimRow[], speech: Speech): string {
+  const of = claims.filter(({ event, stance }) => keys.includes(event) && (field === 'happened' ? stance === value : stance === 'asserts'))
+  return [...new Set(of.map((claim) => sayWho(claim, speech)))].join(speech.lang === 'ar' ? '، ' : ', ')
+}
+interface Version {
+  field: string
+  value: unknown
+  claims: readonly string[]
+}
+
+const sayWho = (claim: ClaimRow, speech: Speech): string =>
   claim.source ? saySource({ source: claim.source, via: null }, speech) : (claim.outlet ?? speech.t('say.outletItself'))
 
-function Denial({ claim }: { claim: ClaimRow }) {
+/** One denial, however many reports carry its words. */
+function Denial({ same }: { same: readonly ClaimRow[] }) {
   const speech = useWords()
+  const [claim] = same
+  if (!claim) return null
   return (
     <li className={`stance-${claim.stance}`}>
       <strong><bdi>{sayWho(claim, speech)}</bdi></strong> <span className={`stance stance-${claim.stance}`}>{speech.label('stances', claim.stance)}</span>
+      <span className="faint"><bdi>{[...new Set(same.map(({ outlet }) => outlet).filter(Boolean))].join(' · ')}</bdi></span>
       <blockquote lang="ar" dir="auto">{claim.evidence.text}</blockquote>
     </li>
   )

@@ -1,9 +1,9 @@
 import { Anchor, Badge, Button, Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link, useParams } from 'react-router-dom'
+import { Link, Navigate, useParams } from 'react-router-dom'
 import { get, inPath } from '../api/client.ts'
-import type { IncidentView } from '../api/types.ts'
+import type { IncidentView, Moved } from '../api/types.ts'
 import { can, useMe } from '../account/me.ts'
 import { HistoryList } from '../history/HistoryList.tsx'
 import { Dates } from '../parts/Dates.tsx'
@@ -19,12 +19,18 @@ import { Ties } from './Ties.tsx'
 import { TollGrowth } from './TollGrowth.tsx'
 import { Voices } from './Voices.tsx'
 
-export const incidentQuery = (id: string) => ({ queryKey: ['incident', id], queryFn: () => get<IncidentView>(`/incidents/${inPath(id)}`) })
+export const incidentQuery = (id: string) => ({ queryKey: ['incident', id], queryFn: () => get<IncidentView | Moved>(`/incidents/${inPath(id)}`) })
 
 export default function IncidentPage() {
   const { id = '' } = useParams()
   const asked = useQuery(incidentQuery(id))
-  return <main className="page incident"><Waiting asked={asked}>{(incident) => <Incident key={incident.id} incident={incident} />}</Waiting></main>
+  return <main className="page incident"><Waiting asked={asked}>{(incident) => (incident.opened ? <Incident key={incident.id} incident={incident} /> : <MovedTo moved={incident} />)}</Waiting></main>
+}
+
+/** It was joined to another: one goes there, and the address says so. */
+function MovedTo({ moved }: { moved: Moved }) {
+  const { t } = useWords()
+  return moved.into ? <Navigate to={`/incidents/${moved.into}`} replace /> : <p className="empty">{t('incident.gone')}</p>
 }
 
 function Incident({ incident }: { incident: IncidentView }) {
@@ -40,7 +46,7 @@ function Incident({ incident }: { incident: IncidentView }) {
           <ClaimsTable claims={incident.claims} shown={shown} onShow={setShown} />
           <TollGrowth steps={incident.tolls.over_time} claims={incident.claims} />
           <Sentences claims={incident.claims} onShow={setShown} />
-          <Voices voices={incident.voices} claims={incident.claims} />
+          <Voices voices={incident.voices} reports={incident.reports} />
           <Ties incident={incident} />
           {incident.history.length > 0 && <section className="panel"><h2>{t('incident.history')}</h2><HistoryList entries={incident.history} /></section>}
         </div>
@@ -51,9 +57,10 @@ function Incident({ incident }: { incident: IncidentView }) {
 }
 
 function Head({ incident: { id, summary, voices } }: { incident: IncidentView }) {
-  const { t, n, name, label, count } = useWords()
+  const speech = useWords()
+  const { t, name, label, count, lang } = speech
   const me = useMe()
-  const toll = sayToll(summary.killed, n)
+  const toll = sayToll(summary.killed, speech)
   const actors = partyNames(summary.actors, name)
   const targets = partyNames(summary.targets, name)
   return (
@@ -73,8 +80,8 @@ function Head({ incident: { id, summary, voices } }: { incident: IncidentView })
       </p>
       <Group gap="xs">
         {can(me, 'review') && <Button component={Link} to={`/review?incident=${inPath(id)}`} size="compact-sm">{t('nav.review')}</Button>}
-        <Button component="a" href={`/api/incidents/${inPath(id)}/dossier.html`} target="_blank" rel="noopener" size="compact-sm" variant="default">{t('incident.dossier')}</Button>
-        <Button component="a" href={`/api/incidents/${inPath(id)}/dossier.pdf`} size="compact-sm" variant="default">{t('incident.dossierPdf')}</Button>
+        <Button component="a" href={`/api/incidents/${inPath(id)}/dossier.html?lang=${lang}`} target="_blank" rel="noopener" size="compact-sm" variant="default">{t('incident.dossier')}</Button>
+        <Button component="a" href={`/api/incidents/${inPath(id)}/dossier.pdf?lang=${lang}`} size="compact-sm" variant="default">{t('incident.dossierPdf')}</Button>
       </Group>
     </header>
   )

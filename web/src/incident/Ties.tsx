@@ -15,8 +15,8 @@ export function Ties({ incident }: { incident: IncidentView }) {
         <>
           <h3>{t('incident.judgements')}</h3>
           <ul>
-            {incident.judgements.map(({ id, a, b, verdict, author, at, why }) => (
-              <li key={String(id)}><bdi>{said(a)}</bdi> {verdict === 'same' ? '=' : '≠'} <bdi>{said(b)}</bdi> · <bdi>{author}</bdi> · <bdi>{time(at)}</bdi>{why && <> · <bdi>{why}</bdi></>}</li>
+            {incident.judgements.map(({ entry, a, b, verdict, author, at, why, undone_by }) => (
+              <li key={`${a} ${b} ${String(entry)}`} className={undone_by === null ? '' : 'undone'}><bdi>{said(a)}</bdi> {verdict === 'same' ? '=' : '≠'} <bdi>{said(b)}</bdi> · <bdi>{author}</bdi> · <bdi>{time(at)}</bdi>{why && <> · <bdi>{why}</bdi></>}</li>
             ))}
           </ul>
         </>

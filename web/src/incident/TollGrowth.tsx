@@ -1,6 +1,5 @@
 import { useElementSize } from '@mantine/hooks'
 import type { ClaimRow, TollStep } from '../api/types.ts'
-import { partyName } from '../parts/names.ts'
 import { sayToll } from '../parts/toll.ts'
 import { useWords } from '../words/Words.tsx'
 
@@ -18,7 +17,7 @@ export function TollGrowth({ steps, claims }: { steps: readonly TollStep[]; clai
   const outlets = new Map(claims.map(({ report, outlet }) => [report, outlet]))
   const dots = steps
     .filter(({ outcome, published, low, high }) => outcome === 'killed' && published !== null && (low ?? high) !== null)
-    .map((step): Dot => ({ ...step, at: Date.parse(step.published ?? ''), who: partyName(step.source, name) ?? outlets.get(step.report) ?? t('say.outletItself') }))
+    .map((step): Dot => ({ ...step, at: Date.parse(step.published ?? ''), who: name(step.name) ?? outlets.get(step.report) ?? t('say.outletItself') }))
     .sort((a, b) => a.at - b.at)
   if (dots.length < 2) return null
   return (
@@ -31,14 +30,15 @@ export function TollGrowth({ steps, claims }: { steps: readonly TollStep[]; clai
 }
 
 function Chart({ dots, width }: { dots: readonly Dot[]; width: number }) {
-  const { n, day, lang, t } = useWords()
+  const speech = useWords()
+  const { n, day, lang, t } = speech
   const most = Math.max(1, ...dots.map(({ low, high }) => Math.max(low ?? 0, high ?? 0)))
   const [first, last] = [dots[0]?.at ?? 0, dots.at(-1)?.at ?? 1]
   const along = (at: number) => EDGE.side + ((at - first) / Math.max(1, last - first)) * (width - 2 * EDGE.side)
   const x = (at: number) => (lang === 'ar' ? width - along(at) : along(at))
   const y = (value: number) => HEIGHT - EDGE.bottom - (value / most) * (HEIGHT - EDGE.top - EDGE.bottom)
   const days = [...new Set(dots.map(({ published }) => (published ?? '').slice(0, 10)))]
-  const told = dots.map(({ who, published, low, high }) => `${day(published ?? '')}: ${sayToll({ low, high }, n) ?? ''} (${who})`).join('; ')
+  const told = dots.map(({ who, published, low, high }) => `${day(published ?? '')}: ${sayToll({ low, high }, speech) ?? ''} (${who})`).join('; ')
   return (
     <svg width={width} height={HEIGHT} role="img" aria-label={`${t('incident.growth')}. ${told}`} className="growth" direction="ltr">
       {[0, Math.round(most / 2), most].map((value) => (
@@ -57,15 +57,15 @@ function Chart({ dots, width }: { dots: readonly Dot[]; width: number }) {
 const besideTwins = (dots: readonly Dot[], at: number): number => dots.slice(0, at).filter((other) => other.at === dots[at]?.at).length * 15
 
 function DotMark({ dot, x, y }: { dot: Dot; x: number; y: (value: number) => number }) {
-  const { n } = useWords()
+  const speech = useWords()
   const [low, high] = [dot.low ?? dot.high ?? 0, dot.high ?? dot.low ?? 0]
   return (
     <g>
-      <title>{`${sayToll(dot, n) ?? ''} · ${dot.who}`}</title>
+      <title>{`${sayToll(dot, speech) ?? ''} · ${dot.who}`}</title>
       {low !== high && <line x1={x} x2={x} y1={y(low)} y2={y(high)} className="spanLine" />}
       {dot.high === null && <path d={`M${String(x - 4)} ${String(y(low) - 9)} l4 -6 l4 6`} className="openSpan" />}
       <circle cx={x} cy={y(high)} r={6} className="growthDot" />
-      <text x={x} y={y(high) + 20} textAnchor="middle" className="growthNumber">{n(high)}</text>
+      <text x={x} y={y(high) + 20} textAnchor="middle" className="growthNumber">{speech.n(high)}</text>
     </g>
   )
 }

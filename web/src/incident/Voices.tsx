@@ -1,25 +1,34 @@
 import { Link } from 'react-router-dom'
-import type { ClaimRow, IncidentView } from '../api/types.ts'
+import type { IncidentView, Voice } from '../api/types.ts'
 import { useWords } from '../words/Words.tsx'
 
-/** How many speak for themselves, and which reports only carry another's text. */
-export function Voices({ voices, claims }: { voices: IncidentView['voices']; claims: readonly ClaimRow[] }) {
+/** Who speaks for themselves, who denies, and which reports only carry another's text. */
+export function Voices({ voices, reports }: Pick<IncidentView, 'voices' | 'reports'>) {
   const { t, n } = useWords()
-  const outlets = new Map(claims.map(({ report, outlet }) => [report, outlet]))
+  const heads = new Map(reports.map((report) => [report.key, report]))
   return (
     <section className="panel">
       <h2>{t('incident.voices')}</h2>
       <p><strong className="big"><bdi>{n(voices.independent)}</bdi></strong> {t('incident.independent')}</p>
-      {voices.echoes.length === 0 ? <p className="faint">{t('incident.noEchoes')}</p> : <p>{t('incident.echoes')}</p>}
-      {voices.echoes.map(({ group, reports }) => (
-        <ul key={String(group)} className="echoes">
-          {reports.map((report) => {
-            const key = typeof report === 'string' ? report : report.key
-            const said = typeof report === 'string' ? outlets.get(report) : (report.outlet ?? report.title)
-            return <li key={key}><Link to={`/reports/${key}`}><bdi>{said ?? key.slice(0, 12)}</bdi></Link></li>
-          })}
+      <Named voices={voices.said_by} />
+      {voices.denied_by.length > 0 && <><h3>{t('incident.deniedBy')}</h3><Named voices={voices.denied_by} /></>}
+      {voices.echoes.length === 0 ? <p className="faint">{t('incident.noEchoes')}</p> : <h3>{t('incident.echoes')}</h3>}
+      {voices.echoes.map(({ group, reports: keys }) => (
+        <ul key={group} className="echoes">
+          {keys.map((key) => <li key={key}><Link to={`/reports/${key}`}><bdi>{heads.get(key)?.outlet ?? heads.get(key)?.title ?? key.slice(0, 12)}</bdi></Link></li>)}
         </ul>
       ))}
     </section>
+  )
+}
+
+function Named({ voices }: { voices: readonly Voice[] }) {
+  const { name, count } = useWords()
+  return (
+    <ul className="voiceList">
+      {voices.map(({ voice, name: named, reports }) => (
+        <li key={voice}><bdi>{name(named) ?? voice.replace(/^\w+:/, '')}</bdi> <span className="faint">{count('count.reports', reports.length)}</span></li>
+      ))}
+    </ul>
   )
 }

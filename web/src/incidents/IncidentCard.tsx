@@ -9,8 +9,9 @@ import { useWords } from '../words/Words.tsx'
 
 /** An incident in three lines: what and where, who, how many say so. */
 export function IncidentCard({ incident }: { incident: Incident }) {
-  const { t, n, name, label, count } = useWords()
-  const toll = sayToll(incident.killed, n)
+  const speech = useWords()
+  const { t, name, label, count } = speech
+  const toll = sayToll(incident.killed, speech)
   const actors = partyNames(incident.actors, name)
   return (
     <Link to={`/incidents/${incident.id}`} className="card" style={{ borderInlineStartColor: KIND_COLOURS[incident.kind] ?? OTHER_COLOUR }}>

@@ -21,7 +21,7 @@ interface Asked {
 
 /** The incidents on the map; what is asked comes from outside, the view is the map's own. */
 export default function IncidentMap({ filters, onArea }: Asked) {
-  const { t } = useWords()
+  const { t, count } = useWords()
   const scheme = useComputedColorScheme('light')
   const container = useRef<HTMLDivElement>(null)
   const { map, failed, version } = useGlMap(container, scheme)
@@ -31,7 +31,7 @@ export default function IncidentMap({ filters, onArea }: Asked) {
   const inSpot = useSpot(filters, spot)
   const drawing = useDrawing(map, onArea)
 
-  useShown(map, version, answer)
+  useShown(map, version, answer, view?.zoom ?? 4)
   useFan(map, version, spot, inSpot?.items ?? [])
   useClicks(map, version, drawing.isOn, setSpot)
   useEffect(() => setData(map, 'drawn', drawnShape(drawing.isOn ? drawing.corners : (filters.area ?? []), !drawing.isOn)), [map, version, drawing.isOn, drawing.corners, filters.area])
@@ -40,6 +40,7 @@ export default function IncidentMap({ filters, onArea }: Asked) {
     <section className="map" aria-label={t('map.title')}>
       <div ref={container} className="mapCanvas" dir="ltr" data-drawn={answer ? answer.points.length + answer.clusters.length + answer.areas.length : undefined} />
       {failed && <p className="mapFailed" role="status">{t('map.noGl')}</p>}
+      {(answer?.unplaced ?? 0) > 0 && <p className="unplaced">{count('count.unplaced', answer?.unplaced ?? 0)}</p>}
       {map && <Controls map={map} drawing={drawing} hasArea={filters.area !== null} onClear={() => onArea(null)} />}
       {spot && inSpot && <FanList page={inSpot} onClose={() => setSpot(null)} />}
       <Legend />
@@ -71,14 +72,14 @@ function setData(map: GlMap | null, source: string, data: GeoJSON.FeatureCollect
   void map?.getSource<GeoJSONSource>(source)?.setData(data)
 }
 
-function useShown(map: GlMap | null, version: number, answer: MapAnswer | undefined): void {
+function useShown(map: GlMap | null, version: number, answer: MapAnswer | undefined, zoom: number): void {
   const { n } = useWords()
   useEffect(() => {
     if (!answer) return
-    setData(map, 'areas', areaShapes(answer))
+    setData(map, 'areas', areaShapes(answer, zoom))
     setData(map, 'areaNumbers', areaNumbers(answer, n))
     setData(map, 'points', pointShapes(answer, n))
-  }, [map, version, answer, n])
+  }, [map, version, answer, zoom, n])
 }
 
 /** The incidents of one spot around it, joined to it by legs; the fan stays open while the map moves and keeps its size. */

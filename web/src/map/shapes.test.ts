@@ -22,8 +22,18 @@ describe('shapes on the map', () => {
     }
   })
 
+  it('never draws an area too small to see', () => {
+    const width = (zoom: number) => {
+      const { geometry } = areaShapes({ ...ANSWER, areas: ANSWER.areas.slice(0, 1) }, zoom).features[0] as { geometry: { coordinates: [number, number][][] } }
+      const lons = (geometry.coordinates[0] ?? []).map(([lon]) => lon)
+      return Math.max(...lons) - Math.min(...lons)
+    }
+    expect(width(3)).toBeGreaterThan(1)
+    expect(width(12)).toBeCloseTo((2 * 3) / 111.32 / Math.cos((33.5 * Math.PI) / 180), 3)
+  })
+
   it('keeps a small area on top of a wide one', () => {
-    expect(areaShapes(ANSWER).features.map(({ properties }) => properties?.place as string)).toEqual(['wide', 'small'])
+    expect(areaShapes(ANSWER, 7).features.map(({ properties }) => properties?.place as string)).toEqual(['wide', 'small'])
   })
 
   it('makes one stack of the incidents of one spot, denied if one of them is', () => {

@@ -18,14 +18,23 @@ export function groundCircle(lat: number, lon: number, radiusKm: number): Polygo
 
 export const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] }
 
+// A place whose reach nobody knows is drawn as wide as a town with its fields.
+const UNKNOWN_REACH_KM = 10
+const reach = ({ radius_km }: { radius_km: number | null }): number => Math.max(radius_km ?? UNKNOWN_REACH_KM, 0.5)
+
+// From afar an area would be too small to see or hit: it is never drawn smaller than this.
+const SMALLEST_PIXELS = 11
+const KM_PER_PIXEL_AT_0 = 78.27
+const kmOfPixels = (pixels: number, lat: number, zoom: number): number => (pixels * KM_PER_PIXEL_AT_0 * Math.cos((lat * Math.PI) / 180)) / 2 ** zoom
+
 /** Areas, the widest first, so that a small one is never hidden under a large one. */
-export function areaShapes(answer: MapAnswer): FeatureCollection {
+export function areaShapes(answer: MapAnswer, zoom: number): FeatureCollection {
   const features = [...answer.areas]
-    .sort((a, b) => b.radius_km - a.radius_km)
+    .sort((a, b) => reach(b) - reach(a))
     .map((area): Feature => ({
       type: 'Feature',
       properties: { place: area.place_id, count: area.count, lat: area.lat, lon: area.lon, single: area.count === 1 ? (area.ids[0] ?? '') : '' },
-      geometry: groundCircle(area.lat, area.lon, Math.max(area.radius_km, 0.5)),
+      geometry: groundCircle(area.lat, area.lon, Math.max(reach(area), kmOfPixels(SMALLEST_PIXELS, area.lat, zoom))),
     }))
   return { type: 'FeatureCollection', features }
 }
@@ -38,8 +47,8 @@ export function areaNumbers(answer: MapAnswer, say: (n: number) => string): Feat
 
 /** Clusters of the server, and points; points of one spot are one feature that opens as a fan. */
 export function pointShapes(answer: MapAnswer, say: (n: number) => string): FeatureCollection {
-  const clusters = answer.clusters.map(({ lat, lon, count, bbox }) =>
-    point(lon, lat, { what: 'cluster', count, said: say(count), bbox: JSON.stringify(bbox), lat, lon }),
+  const clusters = answer.clusters.map(({ lat, lon, count, bbox, denied }) =>
+    point(lon, lat, { what: 'cluster', count, denied: (denied ?? 0) > 0, said: say(count), bbox: JSON.stringify(bbox), lat, lon }),
   )
   const spots = [...groupBy(answer.points, ({ lat, lon }) => `${String(lat)} ${String(lon)}`).values()].map(spot)
   return { type: 'FeatureCollection', features: [...clusters, ...spots.map((one) => ({ ...one, properties: { ...one.properties, said: say(Number(one.properties?.count)) } }))] }

@@ -29,8 +29,10 @@ export function useGlMap(container: RefObject<HTMLDivElement | null>, scheme: Sc
       if (isGone || !container.current) return
       opened = await openMap(container.current, mapStyle(basemap, now.lang, now.scheme, absolute(now.detailed)), { 'Map.Title': now.title })
       if (isGone) return opened.remove()
-      opened.on('style.load', () => setVersion((before) => before + 1))
-      opened.once('load', () => setMap(opened))
+      opened.on('style.load', () => {
+        setVersion((before) => before + 1)
+        setMap(opened)
+      })
     }
     open().catch((error: unknown) => {
       console.warn('the map could not be drawn', error)
@@ -43,8 +45,13 @@ export function useGlMap(container: RefObject<HTMLDivElement | null>, scheme: Sc
     }
   }, [container])
 
+  const styled = useRef<string | null>(null)
   useEffect(() => {
     if (!map) return
+    const wanted = [lang, scheme, detailed].join()
+    styled.current ??= [spoken.current.lang, spoken.current.scheme, spoken.current.detailed].join()
+    if (styled.current === wanted) return
+    styled.current = wanted
     let isGone = false
     void loadBasemap().then((basemap) => {
       if (!isGone) map.setStyle(mapStyle(basemap, lang, scheme, absolute(detailed)), { diff: false })

@@ -7,7 +7,7 @@ import { sayToll } from './toll.ts'
 /** Values of a record in the reader's words. */
 
 export function sayCasualty({ outcome, group, low, high, text }: Pick<Casualty, 'outcome' | 'group' | 'low' | 'high'> & { text?: string }, speech: Speech): string {
-  const number = sayToll({ low, high }, speech.n) ?? text ?? '?'
+  const number = sayToll({ low, high }, speech) ?? text ?? '?'
   const who = group === 'people' ? '' : ` (${speech.label('groups', group)})`
   return `${number} ${speech.label('outcomes', outcome)}${who}`
 }
@@ -17,7 +17,7 @@ export function sayPlace({ place, text }: PlaceMention, speech: Speech): string 
 }
 
 export function sayWeapon({ weapon, low, high }: Weapon, speech: Speech): string {
-  const number = sayToll({ low, high }, speech.n)
+  const number = sayToll({ low, high }, speech)
   return number ? `${speech.label('weapons', weapon)} × ${number}` : speech.label('weapons', weapon)
 }
 
@@ -59,13 +59,13 @@ function sayObject(field: string, value: Record<string, unknown>, speech: Speech
   }
   if ('place' in value) return sayPlace(value as unknown as PlaceMention, speech)
   if ('ar' in value || 'en' in value) return speech.name(value as unknown as { ar: string; en: string }) ?? ''
-  if ('low' in value || 'high' in value) return sayToll(value as { low: number | null; high: number | null }, speech.n) ?? speech.t('say.notSaid')
+  if ('low' in value || 'high' in value) return sayToll(value as { low: number | null; high: number | null }, speech) ?? speech.t('say.notSaid')
   if ('name' in value) return sayAny(field, value.name, speech)
   if ('text' in value) return String(value.text)
   return JSON.stringify(value)
 }
 
-const FIELDS = ['kind', 'mode', 'status', 'scope', 'date', 'place', 'places', 'actors', 'targets', 'weapons', 'casualties', 'killed', 'injured', 'claims', 'stance', 'mentions', 'part_of_day'] as const
+const FIELDS = ['kind', 'mode', 'status', 'scope', 'date', 'place', 'places', 'actors', 'targets', 'weapons', 'casualties', 'killed', 'injured', 'claims', 'stance', 'mentions', 'part_of_day', 'happened', 'event'] as const
 export function sayField(field: string, speech: Speech): string {
   const known = FIELDS.find((one) => one === field)
   return known ? speech.t(`field.${known}` satisfies WordKey) : field

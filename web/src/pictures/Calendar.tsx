@@ -5,7 +5,7 @@ export interface CalendarDay {
   count: number
   killed_high: number | null
 }
-const [CELL, TOP, NAMES] = [14, 22, 44]
+const [CELL, WIDEST, TOP, NAMES] = [14, 22, 22, 44]
 const SHADES = 5
 const DAY_MS = 86_400_000
 
@@ -16,7 +16,7 @@ export function CalendarDrawing({ days, width, value }: { days: readonly Calenda
   const years = [...new Set(days.map(({ day }) => day.slice(0, 4)))].sort()
   const found = new Map(days.map((one) => [one.day, one]))
   const most = Math.max(1, ...days.map(value))
-  const cell = Math.max(8, Math.min(CELL, (width - NAMES) / 54))
+  const cell = Math.max(7, Math.min(WIDEST, (width - NAMES) / 54))
   const tall = TOP + 7 * cell + 12
   const at = (x: number, wide: number) => (isRtl ? width - x - wide : x)
   return (
@@ -31,7 +31,7 @@ export function CalendarDrawing({ days, width, value }: { days: readonly Calenda
           })}
           {Array.from({ length: 12 }, (_, month) => {
             const first = daysOf(Number(year)).find(({ day }) => day.slice(5) === `${String(month + 1).padStart(2, '0')}-01`)
-            return first && cell > 9 && <text key={month} x={isRtl ? width - NAMES - first.week * cell : NAMES + first.week * cell} y={TOP - 7} textAnchor={isRtl ? 'end' : 'start'} className="axisText">{monthName(lang, month)}</text>
+            return first && cell > 12 && <text key={month} x={isRtl ? width - NAMES - first.week * cell : NAMES + first.week * cell} y={TOP - 7} textAnchor={isRtl ? 'end' : 'start'} className="axisText">{monthName(lang, month)}</text>
           })}
         </g>
       ))}
@@ -44,7 +44,7 @@ export function CalendarDrawing({ days, width, value }: { days: readonly Calenda
   )
 }
 
-const monthName = (lang: string, month: number): string => new Intl.DateTimeFormat(lang === 'ar' ? 'ar-SY' : 'en-GB', { month: 'short', timeZone: 'UTC' }).format(Date.UTC(2019, month, 1)).split(' ')[0] ?? ''
+const monthName = (lang: string, month: number): string => new Intl.DateTimeFormat(lang === 'ar' ? 'ar-SY' : 'en-GB', { month: 'short', timeZone: 'UTC' }).format(Date.UTC(2019, month, 1))
 
 /** The days of a year with their week and weekday; weeks begin on Saturday, as in most of the region. */
 function daysOf(year: number): { day: string; week: number; weekday: number }[] {

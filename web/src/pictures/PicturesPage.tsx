@@ -39,8 +39,8 @@ function useSeries<T>(what: string, filters: Filters) {
 function Tolls({ filters }: { filters: Filters }) {
   const { t } = useWords()
   return (
-    <Waiting asked={useSeries<{ buckets: Bucket[] }>('tolls', filters)}>
-      {({ buckets }) => (
+    <Waiting asked={useSeries<{ series: Bucket[] }>('tolls', filters)}>
+      {({ series: buckets }) => (
         <Picture
           name="marsad-tolls" title={t('pictures.tolls')}
           table={{ head: [t('say.date'), t('pictures.count'), t('pictures.killedLow'), t('pictures.killedHigh')], rows: buckets.map((one) => [one.start, one.count, one.killed_low, one.killed_high]) }}
@@ -53,8 +53,10 @@ function Tolls({ filters }: { filters: Filters }) {
 }
 
 interface Counted {
-  id: string
-  label: Named | string | null
+  value?: string
+  place_id?: string
+  label?: Named
+  name?: Named
   count: number
   killed_low: number | null
   killed_high: number | null
@@ -64,9 +66,9 @@ function Ranked({ what, filters }: { what: 'places' | 'parties' | 'weapons'; fil
   const speech = useWords()
   const { t } = speech
   return (
-    <Waiting asked={useSeries<{ items: Counted[] }>(what, filters)}>
-      {({ items }) => {
-        const ranks = items.map((one) => ({ ...one, name: nameOf(what, one, speech) }) satisfies Rank)
+    <Waiting asked={useSeries<{ series: Counted[] }>(what, filters)}>
+      {({ series: items }) => {
+        const ranks = items.map((one) => ({ ...one, id: one.value ?? one.place_id ?? '', name: nameOf(what, one, speech) }) satisfies Rank)
         return (
           <Picture
             name={`marsad-${what}`} title={t(`pictures.${what}`)}
@@ -80,9 +82,9 @@ function Ranked({ what, filters }: { what: 'places' | 'parties' | 'weapons'; fil
   )
 }
 
-function nameOf(what: string, { id, label }: Counted, speech: Speech): string {
-  if (what === 'weapons') return speech.label('weapons', typeof label === 'string' ? label : id)
-  return speech.name(label) ?? id
+function nameOf(what: string, { value, place_id, label, name }: Counted, speech: Speech): string {
+  if (what === 'weapons') return speech.label('weapons', value ?? null)
+  return speech.name(label ?? name) ?? value ?? place_id ?? ''
 }
 
 function CalendarPicture({ filters }: { filters: Filters }) {
@@ -90,8 +92,8 @@ function CalendarPicture({ filters }: { filters: Filters }) {
   const [what, setWhat] = useState<'count' | 'killed'>('count')
   const value = (day: CalendarDay) => (what === 'count' ? day.count : (day.killed_high ?? 0))
   return (
-    <Waiting asked={useSeries<{ days: CalendarDay[] }>('calendar', filters)}>
-      {({ days }) => (
+    <Waiting asked={useSeries<{ series: CalendarDay[] }>('calendar', filters)}>
+      {({ series: days }) => (
         <Picture
           name="marsad-calendar" title={t('pictures.calendar')}
           table={{ head: [t('say.date'), t('pictures.count'), t('pictures.killedHigh')], rows: days.map((one) => [one.day, one.count, one.killed_high]) }}

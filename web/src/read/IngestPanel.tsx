@@ -5,9 +5,12 @@ import { Failed } from '../parts/Waiting.tsx'
 import { useWords } from '../words/Words.tsx'
 
 interface Ingested {
-  in: number
-  kept: number
-  skipped: { name: string; reason: string }[]
+  total: number
+  stored: number
+  duplicate: number
+  rejected: number
+  events: number
+  reasons: { place: string; reason: string; hint: string | null }[]
 }
 
 /** Reports that are to stay: kept, coded and joined. What was left out is told with its reason. */
@@ -29,11 +32,16 @@ export function IngestPanel() {
 }
 
 function Told({ done }: { done: Ingested }) {
-  const { t } = useWords()
+  const { t, n, count } = useWords()
   return (
     <>
-      <p>{t('count.kept', { kept: done.kept, all: done.in })}</p>
-      {done.skipped.length > 0 && <><h3>{t('read.skipped')}</h3><ul>{done.skipped.map(({ name, reason }, at) => <li key={at}><bdi>{name}</bdi>: <bdi>{reason}</bdi></li>)}</ul></>}
+      <p>{t('count.kept', { kept: n(done.stored), all: n(done.total), known: n(done.duplicate), rejected: n(done.rejected) })} · {count('count.events', done.events)}</p>
+      {done.reasons.length > 0 && (
+        <>
+          <h3>{t('read.skipped')}</h3>
+          <ul>{done.reasons.map(({ place, reason, hint }, at) => <li key={at}><bdi>{place}</bdi>: <bdi>{reason}</bdi>{hint && <> <bdi className="faint">{hint}</bdi></>}</li>)}</ul>
+        </>
+      )}
     </>
   )
 }

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { Link, useParams } from 'react-router-dom'
 import { get, inPath } from '../api/client.ts'
-import type { Changes, EventView, Quote, ReportView } from '../api/types.ts'
+import type { Changes, EventView, Quote, ReportHead, ReportView } from '../api/types.ts'
 import { can, useMe } from '../account/me.ts'
 import { HistoryList } from '../history/HistoryList.tsx'
 import { EventFields } from '../incident/EventFields.tsx'
@@ -39,6 +39,7 @@ function Report({ report }: { report: ReportView }) {
           {report.events.map((event) => (
             <EventPanel key={event.key} event={event} isChosen={event.key === chosen} onChoose={() => setChosen(event.key === chosen ? null : event.key)} onQuote={setFocus} />
           ))}
+          {report.echoes.length > 0 && <Echoes echoes={report.echoes} />}
           <ChangesPanel report={report.key} />
           {report.history.length > 0 && <section className="panel"><h2>{t('history.title')}</h2><HistoryList entries={report.history} /></section>}
         </div>
@@ -81,6 +82,16 @@ function EventPanel({ event, isChosen, onChoose, onQuote }: { event: EventView; 
   )
 }
 
+function Echoes({ echoes }: { echoes: readonly ReportHead[] }) {
+  const { t } = useWords()
+  return (
+    <section className="panel">
+      <h2>{t('incident.echoes')}</h2>
+      <ul className="echoes">{echoes.map(({ key, outlet, title }) => <li key={key}><Link to={`/reports/${key}`}><bdi>{outlet ?? title ?? key.slice(0, 12)}</bdi></Link></li>)}</ul>
+    </section>
+  )
+}
+
 /** What a newer coding of the same text changed. */
 function ChangesPanel({ report }: { report: string }) {
   const speech = useWords()
@@ -91,9 +102,9 @@ function ChangesPanel({ report }: { report: string }) {
     <section className="panel">
       <h2>{t('report.changes')}</h2>
       <p className="faint" dir="ltr">{changes.from} → {changes.to}</p>
-      {changes.events.map(({ key, what, fields }) => (
-        <div key={key}>
-          <strong>{t(`report.${what}`)}</strong> <code dir="ltr">{key.split('#')[1]}</code>
+      {changes.events.map(({ before: older, after: newer, what, fields }) => (
+        <div key={`${older ?? ''} ${newer ?? ''}`}>
+          <strong>{t(`report.${what}`)}</strong> <code dir="ltr">{newer ?? older}</code>
           <ul>{fields.map(({ field, before, after }) => <li key={field}>{sayField(field, speech)}: <del><bdi>{sayAny(field, before, speech)}</bdi></del> ← <ins><bdi>{sayAny(field, after, speech)}</bdi></ins></li>)}</ul>
         </div>
       ))}

@@ -52,12 +52,12 @@ function Found({ q }: { q: string }) {
 }
 
 function Hit({ hit }: { hit: ReportHit }) {
-  const { day, count, t } = useWords()
+  const { day, t } = useWords()
   return (
     <article>
       <h2><Link to={`/reports/${hit.key}`}><bdi>{hit.title ?? t('report.title')}</bdi></Link></h2>
-      <p className="faint"><bdi>{hit.outlet}</bdi>{hit.published && <> · <bdi>{day(hit.published)}</bdi></>}{hit.events !== undefined && <> · {count('count.events', hit.events)}</>}</p>
-      {hit.snippet && <Snippet snippet={hit.snippet} />}
+      <p className="faint"><bdi>{hit.outlet}</bdi>{hit.published && <> · <bdi>{day(hit.published)}</bdi></>}</p>
+      {(hit.snippets ?? []).map((snip, at) => <Snippet key={at} snip={snip} />)}
     </article>
   )
 }

@@ -9,18 +9,22 @@ export function AgreementPanel() {
   const { t, n } = speech
   return (
     <Waiting asked={useAgreement()}>
-      {({ alpha, n: units, reviewers }) => (
+      {({ fields, n: units, reviewers }) => (
         <section className="panel agreement">
           <p>{t('queue.alphaAbout')}</p>
           {units === 0 ? <p className="faint">{t('queue.alphaNone')}</p> : <p><strong className="big"><bdi>{n(units)}</bdi></strong> {t('queue.units')}</p>}
           <Table>
             <Table.Tbody>
-              {Object.entries(alpha).map(([field, value]) => (
-                <Table.Tr key={field}><Table.Th scope="row">{sayField(field, speech)}</Table.Th><Table.Td><bdi>{value === null ? '—' : n(value)}</bdi></Table.Td></Table.Tr>
+              {fields.map(({ field, alpha, n: of, agreed }) => (
+                <Table.Tr key={field}>
+                  <Table.Th scope="row">{sayField(field, speech)}</Table.Th>
+                  <Table.Td><strong><bdi>{alpha === null ? '—' : n(alpha)}</bdi></strong></Table.Td>
+                  <Table.Td className="faint">{t('queue.agreed', { agreed: n(agreed), all: n(of) })}</Table.Td>
+                </Table.Tr>
               ))}
             </Table.Tbody>
           </Table>
-          {reviewers.length > 0 && <p>{t('queue.reviewers')}: {reviewers.map((one) => { const name = typeof one === 'string' ? one : one.name; return <bdi key={name} className="name">{name}</bdi> })}</p>}
+          {reviewers.length > 0 && <p>{t('queue.reviewers')}: {reviewers.map((name) => <bdi key={name} className="name">{name}</bdi>)}</p>}
         </section>
       )}
     </Waiting>

@@ -98,7 +98,7 @@ function useActs(event: EventView, item: QueueItem, onNext: () => void) {
   const settle = useCallback(
     async (said: WordKey) => {
       notifications.show({ message: t(said), autoClose: 2500 })
-      await Promise.all(['report', 'incident', 'history', 'queue', 'incidents', 'map', 'agreement'].map((key) => queries.invalidateQueries({ queryKey: [key] })))
+      await Promise.all(['report', 'incident', 'history', 'queue', 'incidents', 'map', 'agreement', 'disagreements', 'facets', 'timeline', 'pictures'].map((key) => queries.invalidateQueries({ queryKey: [key] })))
     },
     [queries, t],
   )
@@ -135,11 +135,11 @@ function Waiters({ items, at, total, onGo }: Pick<Place, 'items' | 'at' | 'total
     <nav className="waiters" aria-label={speech.t('queue.title')}>
       <p aria-live="polite">{speech.t('queue.position', { at: at + 1, all: total })}</p>
       <ol start={first + 1}>
-        {items.slice(first, first + 12).map(({ event, report }, nth) => (
+        {items.slice(first, first + 12).map(({ event, title }, nth) => (
           <li key={event.key}>
             <button type="button" aria-current={first + nth === at} onClick={() => onGo(first + nth)}>
               <bdi>{sayEvent(event, speech)}</bdi>
-              <span className="faint"><bdi>{event.places.map(({ place, text }) => speech.name(place?.name) ?? text)[0] ?? report?.title ?? ''}</bdi></span>
+              <span className="faint"><bdi>{event.places.map(({ place, text }) => speech.name(place?.name) ?? text)[0] ?? title ?? ''}</bdi></span>
               {event.review !== 'unreviewed' && <Badge size="xs" variant="light" color="teal">{speech.t(`review.${event.review}`)}</Badge>}
             </button>
           </li>
@@ -149,15 +149,17 @@ function Waiters({ items, at, total, onGo }: Pick<Place, 'items' | 'at' | 'total
   )
 }
 
+const REASONS = ['toll', 'denied', 'doubted', 'tolls_differ', 'ask_same', 'no_place', 'no_day', 'day_assumed', 'told_often', 'not_yet_happened'] as const
+
 function Why({ item, event }: { item: QueueItem; event: EventView }) {
-  const { t } = useWords()
-  const reasons = (item.reasons ?? []).map((reason) => (typeof reason === 'string' ? reason : (reason.said ?? reason.name)))
+  const { t, n } = useWords()
+  const reasons = Object.entries(item.reasons ?? {}).map(([name, points]) => ({ name, points, word: REASONS.find((one) => one === name) }))
   const incident = incidentOf(item)
   return (
     <div className="why">
       <Badge color={event.review === 'unreviewed' ? 'gray' : 'teal'} variant="light">{t(`review.${event.review}`)}</Badge>
       {incident && <Link to={`/incidents/${incident}`}>{t('incident.open')}</Link>}
-      {reasons.length > 0 && <p><strong>{t('queue.reasons')}</strong>: {reasons.map((reason) => <bdi key={reason} className="reason">{reason}</bdi>)}</p>}
+      {reasons.length > 0 && <p><strong>{t('queue.reasons')}</strong>: {reasons.map(({ name, points, word }) => <bdi key={name} className="reason">{word ? t(`reason.${word}`) : name} +{n(points)}</bdi>)}</p>}
     </div>
   )
 }

@@ -16,10 +16,21 @@ export async function lastActOf(author: string | null, subjects: readonly string
   return lastStanding(pages.flatMap(({ items }) => items), author)
 }
 
-const UNDOABLE: ReadonlySet<string> = new Set(['accept', 'correct', 'reject', 'add', 'note', 'join', 'split', 'judge'])
+const UNDOABLE: ReadonlySet<string> = new Set(['accept', 'correct', 'reject', 'add', 'note', 'join', 'split'])
+export const isUndoable = ({ act }: Entry): boolean => UNDOABLE.has(act)
+
+/** The entries that are taken back; an undoing that was itself undone takes nothing back. */
+export function undoneOf(entries: readonly Entry[]): Set<number> {
+  const undone = new Set<number>()
+  for (const { act, seq, body } of [...entries].sort((a, b) => b.seq - a.seq)) {
+    const entry = (body as { entry?: unknown } | null)?.entry
+    if (act === 'undo' && typeof entry === 'number' && !undone.has(seq)) undone.add(entry)
+  }
+  return undone
+}
 
 export function lastStanding(entries: readonly Entry[], author: string | null): Entry | null {
-  const undone = new Set(entries.filter(({ act }) => act === 'undo').map(({ body }) => (body as { entry?: number } | null)?.entry))
-  const standing = entries.filter((entry) => UNDOABLE.has(entry.act) && !undone.has(entry.seq) && (author === null || entry.author === author))
+  const undone = undoneOf(entries)
+  const standing = entries.filter((entry) => isUndoable(entry) && !undone.has(entry.seq) && (author === null || entry.author === author))
   return standing.reduce<Entry | null>((last, entry) => (last === null || entry.seq > last.seq ? entry : last), null)
 }

@@ -23,8 +23,11 @@ interface Asked {
 export function Timeline({ filters, onSpan }: Asked) {
   const { t, lang } = useWords()
   const [size, setSize] = useState<BucketSize | null>(null)
-  const wanted = size ?? fittingSize(filters.from, filters.to)
-  const buckets = useBuckets({ ...filters, from: null, to: null }, wanted)
+  const always = { ...filters, from: null, to: null }
+  const months = useBuckets(always, 'month')
+  const [first, last] = [months[0]?.start ?? null, months.at(-1)?.start]
+  const wanted = size ?? fittingSize(first, last ? lastDay(last, 'month') : null)
+  const buckets = useBuckets(always, wanted)
   const { ref, width } = useElementSize()
   return (
     <section className="timeline" aria-label={t('time.title')}>

@@ -19,5 +19,5 @@ export function lastDay(start: string, size: BucketSize): string {
 export function fittingSize(from: string | null, to: string | null): BucketSize {
   if (!from || !to) return 'month'
   const days = (toMs(to) - toMs(from)) / DAY_MS + 1
-  return days <= 70 ? 'day' : days <= 500 ? 'week' : 'month'
+  return days <= 130 ? 'day' : days <= 500 ? 'week' : 'month'
 }

@@ -6,7 +6,7 @@ import type { Labels, Lang, Named } from '../api/types.ts'
 import type { Digits } from '../text/digits.ts'
 import { nameIn, say, sayCount, sayDay, sayNumber, sayTime, type WordKey } from './say.ts'
 
-export type Shelf = 'kinds' | 'modes' | 'statuses' | 'scopes' | 'stances' | 'outcomes' | 'groups' | 'parts_of_day' | 'bases' | 'weapons'
+export type Shelf = 'kinds' | 'modes' | 'statuses' | 'scopes' | 'stances' | 'outcomes' | 'groups' | 'parts_of_day' | 'bases' | 'weapons' | 'acts'
 
 /** How the app speaks now: language, digits, and the functions that put both to use. */
 export interface Speech {
@@ -40,9 +40,10 @@ export function Words({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     document.documentElement.lang = lang
+    document.documentElement.dataset.digits = digits
     setDirection(lang === 'ar' ? 'rtl' : 'ltr')
     document.title = lang === 'ar' ? 'مرصد · Marsad' : 'Marsad · مرصد'
-  }, [lang, setDirection])
+  }, [lang, digits, setDirection])
 
   const speech = useMemo<Speech>(
     () => ({
