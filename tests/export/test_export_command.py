@@ -60,6 +60,16 @@ def test_a_bad_line_is_named_and_the_rest_is_exported(lines: Path, tmp_path: Pat
     assert "1 lines that are no record" in (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
 
 
+def test_a_record_that_comes_twice_is_exported_once_and_another_text_under_its_id_is_a_report_of_its_own(
+    lines: Path, tmp_path: Path
+) -> None:
+    other = record(CLASH, [clash()], id="r1")
+    lines.write_text(lines.read_text(encoding="utf-8") * 2 + json.dumps(other) + "\n", encoding="utf-8")
+    result = run(lines, "--format", "csv", "--format", "acled", "--out", tmp_path / "out")
+    assert result.exit_code == 0 and "left out: 2 records that came twice" in result.stderr, result.stderr
+    assert "events.csv: 3 rows" in result.stderr
+
+
 def test_filters_count_what_they_leave_out(lines: Path, tmp_path: Path) -> None:
     result = run(lines, "--mode", "clash", "--out", tmp_path / "out")
     assert result.exit_code == 0 and "left out: 1 events by the filters" in result.stderr

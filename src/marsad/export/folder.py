@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,7 @@ class Wish:
 def export_folder(records: Records, out: Path, wish: Wish, *, replace: bool = False) -> dict[str, Any]:
     """The manifest of the new folder ``out``. The folder appears whole or not at all; ExportError when a file fails its check.
 
-    ``records`` is asked once for each file, so that none has to be held in memory. The same records and wish: the same bytes.
+    ``records`` is asked at least once for each file, so that none is held in memory. The same records and wish: the same bytes.
     """
     formats = _formats(wish.formats)
     _may_write(out, replace)
@@ -75,7 +76,7 @@ def _formats(names: Sequence[str]) -> list[Format]:
 def _write_format(form: Format, records: Records, folder: Path, wish: Wish) -> Iterator[dict[str, Any]]:
     for plan in form.plans:
         path = folder / plan.file
-        tally = plan.write(_shown(records, wish), path, wish.known, wish.excel)
+        tally = plan.write(partial(_shown, records, wish), path, wish.known, wish.excel)
         tally.check()
         raise_faults(plan.file, form.check(path))
         yield {"file": plan.file, "format": form.name, **_digest(path), **_told(tally, plan.file)}

@@ -91,12 +91,20 @@ def _event(event: KeptEvent) -> dict[str, Any]:
 
 
 def _good(path: Path, left_out: Counter[str], say: Say) -> Iterator[dict[str, Any]]:
+    """The records of the file, each once. Two texts under one id are two reports: the second gets a key of its own."""
+    seen: dict[str, set[str]] = {}
     for read in read_records(path):
         if isinstance(read, InputError):
             left_out["lines that are no record"] += 1
             say(f"skipped: {read}")
+            continue
+        name, digest = str(read.get("key") or read["document"]["id"]), read["document"]["sha256"]
+        digests = seen.setdefault(name, set())
+        if digest in digests:
+            left_out["records that came twice"] += 1
         else:
-            yield read
+            yield {**read, "key": f"{name}@{digest[:12]}"} if digests else read
+        digests.add(digest)
 
 
 def _read_packed(path: Path) -> Iterator[dict[str, Any]]:

@@ -25,7 +25,7 @@ Json = dict[str, Any]
 def export(tmp_path: Path, *records: Json) -> tuple[list[dict[str, str]], Tally]:
     """The rows of the sheet, which passes its check, and what was counted."""
     path = tmp_path / "acled.csv"
-    tally = write_acled(tell(records), path, KNOWN)
+    tally = write_acled(lambda: tell(records), path, KNOWN)
     tally.check()
     assert list(map(str, check_acled(path))) == []
     with path.open(encoding="utf-8", newline="") as file:

@@ -81,7 +81,7 @@ def test_hxl_has_its_hashtags_in_the_second_line_and_only_what_happened(tmp_path
 
 def test_a_column_of_airwars_is_empty_where_nobody_says_a_number(tmp_path: Path) -> None:
     path = tmp_path / "incidents.csv"
-    tally = write_airwars(tell([record(STRIKE, [strike(), strike(casualties=[])])]), path, KNOWN)
+    tally = write_airwars(lambda: tell([record(STRIKE, [strike(), strike(casualties=[])])]), path, KNOWN)
     head, first = rows(path)
     found = dict(zip(head, first, strict=True))
     assert list(check_airwars(path)) == [] and tally.dropped == {"nobody is told to be killed or hurt": 1}
@@ -95,7 +95,8 @@ def test_reports_that_blame_different_parties_contest_each_other(tmp_path: Path)
     blamed = [strike(incident="i-1"), strike(incident="i-1", actors=[{**party(STRIKE, "القوات الروسية"),
         "entity": "sy.regime-forces",
                                                                       "country": "SYR"}])]
-    write_airwars(tell([record(STRIKE, [one], id=f"r{number}") for number, one in enumerate(blamed)]), tmp_path / "i.csv", KNOWN)
+    write_airwars(lambda: tell([record(STRIKE, [one], id=f"r{number}") for number, one in enumerate(blamed)]),
+        tmp_path / "i.csv", KNOWN)
     head, first = rows(tmp_path / "i.csv")
     assert dict(zip(head, first, strict=True))["civilian_harm_status"] == "contested"
 

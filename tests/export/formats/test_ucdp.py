@@ -23,7 +23,7 @@ Json = dict[str, Any]
 
 def export(tmp_path: Path, *records: Json) -> tuple[list[dict[str, str]], Tally]:
     path = tmp_path / "ucdp.csv"
-    tally = write_ucdp(tell(records), path, KNOWN)
+    tally = write_ucdp(lambda: tell(records), path, KNOWN)
     tally.check()
     assert list(map(str, check_ucdp(path))) == []
     with path.open(encoding="utf-8", newline="") as file:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,11 +17,11 @@ from marsad.export.formats.tally import Tally
 from marsad.export.told.codes import acled_codes, country_row
 from marsad.export.told.day import Days, find_days
 from marsad.export.told.deaths import acled_deaths
-from marsad.export.told.happening import Happening, find_happenings, make_happening
+from marsad.export.told.happening import Happening, Read, find_happenings, make_happening
 from marsad.export.told.known import Known
+from marsad.export.told.packed import pack, unpack
 from marsad.export.told.place import Spot, find_spot
 from marsad.export.told.sides import ARMED, Side, find_sides
-from marsad.export.told.told import Told
 from marsad.export.told.voices import find_voices
 
 NO_PLACE = "no place with coordinates"
@@ -41,12 +42,11 @@ class Event:
     coded: Coded
 
 
-def write_acled(told: Iterable[Told], path: Path, known: Known, *, excel: bool = False) -> Tally:
+def write_acled(read: Read, path: Path, known: Known, *, excel: bool = False) -> Tally:
     """Writes the sheet; says what was kept and dropped."""
     tally = Tally()
-    events = list(_one_a_day(_code_all(find_happenings(told), known, tally), known, tally))
-    rows = (acled_row(event, known) for event in events)
-    tally.kept = sum(len(event.happening.told) for event in events)
+    coded = _code_all(find_happenings(read), known, tally)
+    rows = (acled_row(event, known) for event in _one_a_day(coded, known))
     tally.rows[path.name] = write_sheet(path, acled_columns(), rows, excel=excel)
     return tally
 
@@ -100,30 +100,39 @@ def _code_all(happenings: Iterable[Happening], known: Known, tally: Tally) -> It
         if isinstance(event, str):
             tally.drop(event, len(happening.told))
         elif event:
+            tally.kept += len(happening.told)
             yield event
 
 
-def _one_a_day(events: Iterable[Event], known: Known, tally: Tally) -> Iterator[Event]:
+def _one_a_day(events: Iterable[Event], known: Known) -> Iterator[Event]:
     """ACLED: the same actors, type, place and day are one event. Incidents that were linked stay as linking left them.
 
     Whether a report says that those hit were civilians makes no other event of it: only an armed second side does.
     """
-    groups: dict[object, list[Event]] = {}
+    groups: dict[int, list[tuple[str, bytes]]] = {}
     for event in events:
+        if event.happening.linked:
+            yield event
+            continue
         coded, happening = event.coded, event.happening
         against = tuple(side for side in coded.second if side.inter in ARMED)
         same = (coded.sub_event, coded.first, against, event.spot.id, event.spot.where_prec, event.days)
-        groups.setdefault(happening.id if happening.linked else same, []).append(event)
+        groups.setdefault(_number(repr(same)), []).append((happening.id, pack((*happening.told, *happening.aside))))
     for group in groups.values():
-        yield _joined(group, known) if len(group) > 1 else group[0]
+        yield _joined(group, known)
 
 
-def _joined(group: list[Event], known: Known) -> Event:
-    items = [item for event in group for item in (*event.happening.told, *event.happening.aside)]
-    joined = code_event(make_happening(min(event.happening.id for event in group), items), known)
+def _joined(group: list[tuple[str, bytes]], known: Known) -> Event:
+    items = [item for _, packed in group for item in unpack(packed)]
+    joined = code_event(make_happening(min(name for name, _ in group), items), known)
     if isinstance(joined, str):
         raise AssertionError(f"events that were coded apart cannot be coded together: {joined}")
     return joined
+
+
+def _number(text: str) -> int:
+    """The same for the same text in every run."""
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=12).digest(), "big")
 
 
 def _actors(coded: Coded) -> dict[str, str | None]:

@@ -15,11 +15,10 @@ from marsad.export.formats.tally import Tally
 from marsad.export.told.codes import airwars_codes, country_name
 from marsad.export.told.day import find_days
 from marsad.export.told.deaths import toll_range
-from marsad.export.told.happening import Happening, find_happenings
+from marsad.export.told.happening import Happening, Read, find_happenings
 from marsad.export.told.known import Known
 from marsad.export.told.place import Spot, find_spot
 from marsad.export.told.sides import find_sides
-from marsad.export.told.told import Told
 from marsad.export.told.voices import Voice, find_voices
 
 NO_HARM = "nobody is told to be killed or hurt"
@@ -27,10 +26,10 @@ NO_DAY = "no day is told"
 _HARM = {"killed": "killed", "injured": "injured"}
 
 
-def write_airwars(told: Iterable[Told], path: Path, known: Known, *, excel: bool = False) -> Tally:
+def write_airwars(read: Read, path: Path, known: Known, *, excel: bool = False) -> Tally:
     """One row a happening in which people were harmed and which has a day."""
     tally = Tally()
-    rows = _rows(find_happenings(told), known, tally)
+    rows = _rows(find_happenings(read), known, tally)
     tally.rows[path.name] = write_sheet(path, airwars_columns(), rows, excel=excel)
     return tally
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -28,7 +28,8 @@ from marsad.export.told.deaths import ACLED_RULE, RANGE_RULE, UCDP_RULE
 from marsad.export.told.known import Known
 from marsad.export.told.told import Json, tell
 
-Write = Callable[[Iterable[Json], Path, Known, bool], Tally]
+Records = Callable[[], Iterator[Json]]
+Write = Callable[[Records, Path, Known, bool], Tally]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +54,22 @@ class Format:
 
 def _sheet(write: Callable[..., Tally]) -> Write:
     """A writer of told events, with the marks that Excel needs."""
-    return lambda records, path, known, excel: write(tell(records), path, known, excel=excel)
+    return lambda records, path, known, excel: write(tell(records()), path, known, excel=excel)
+
+
+def _grouped(write: Callable[..., Tally]) -> Write:
+    """A writer of happenings, which reads the events twice."""
+    return lambda records, path, known, excel: write(lambda: tell(records()), path, known, excel=excel)
 
 
 def _file(write: Callable[..., Tally]) -> Write:
     """A writer of told events in a file that Excel does not open."""
-    return lambda records, path, known, excel: write(tell(records), path, known)
+    return lambda records, path, known, excel: write(tell(records()), path, known)
 
 
 def _raw(write: Callable[..., Tally]) -> Write:
     """A writer of whole records."""
-    return lambda records, path, known, excel: write(records, path)
+    return lambda records, path, known, excel: write(records(), path)
 
 
 def _columns_of(table: Table) -> Sequence[Column]:
@@ -92,11 +98,11 @@ FORMATS: dict[str, Format] = {
                (RANGE_RULE,)),
         Format(
             "acled", "One row a happening in the 31 columns of an ACLED export. No ACLED data is in it, ACLED made none of it.",
-            (Plan("acled.csv", _sheet(write_acled), acled_columns),), check_acled, (ACLED_RULE,),
+            (Plan("acled.csv", _grouped(write_acled), acled_columns),), check_acled, (ACLED_RULE,),
         ),
         Format(
             "ucdp", "One row a happening with deaths and an identified organised actor, in the 49 columns of a UCDP GED export. "
-            "No UCDP data is in it.", (Plan("ucdp.csv", _sheet(write_ucdp), ucdp_columns),), check_ucdp, (UCDP_RULE,),
+            "No UCDP data is in it.", (Plan("ucdp.csv", _grouped(write_ucdp), ucdp_columns),), check_ucdp, (UCDP_RULE,),
         ),
         Format(
             "hxl", "One row an event that happened, with hashtags of the Humanitarian Exchange Language in the second line.",
@@ -104,7 +110,7 @@ FORMATS: dict[str, Format] = {
         ),
         Format(
             "airwars", "One row a happening with dead or hurt, in columns of an Airwars incident export. No Airwars data in it.",
-            (Plan("incidents.csv", _sheet(write_airwars), airwars_columns),), check_airwars, (RANGE_RULE,),
+            (Plan("incidents.csv", _grouped(write_airwars), airwars_columns),), check_airwars, (RANGE_RULE,),
         ),
         Format(
             "annotations", "W3C web annotations, one a line: each value on the words that carry it.",

@@ -14,7 +14,7 @@ from marsad.export.formats.ucdp_columns import ucdp_columns
 from marsad.export.told.codes import country_row
 from marsad.export.told.day import Days, find_days
 from marsad.export.told.deaths import Deaths, ucdp_deaths
-from marsad.export.told.happening import Happening, find_happenings
+from marsad.export.told.happening import Happening, Read, find_happenings
 from marsad.export.told.known import Known
 from marsad.export.told.place import Spot, find_spot
 from marsad.export.told.sides import ARMED, CIVILIANS, Side, Sides, civilians_of, find_sides
@@ -56,10 +56,10 @@ class Event:
     deaths: Deaths
 
 
-def write_ucdp(told: Iterable[Told], path: Path, known: Known, *, excel: bool = False) -> Tally:
+def write_ucdp(read: Read, path: Path, known: Known, *, excel: bool = False) -> Tally:
     """Writes the sheet; says what was kept and dropped."""
     tally = Tally()
-    tally.rows[path.name] = write_sheet(path, ucdp_columns(), _rows(find_happenings(told), known, tally), excel=excel)
+    tally.rows[path.name] = write_sheet(path, ucdp_columns(), _rows(find_happenings(read), known, tally), excel=excel)
     return tally
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from marsad.export.told.packed import pack, unpack
 from marsad.export.told.told import Json, Told, name_of
+
+Read = Callable[[], Iterable[Told]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +46,30 @@ class Happening:
         return tuple(dict.fromkeys(name for name in names if name))
 
 
-def find_happenings(told: Iterable[Told]) -> list[Happening]:
-    """In the order in which they are first told."""
-    groups: dict[str, list[Told]] = {}
-    for item in told:
-        groups.setdefault(item.incident or item.key, []).append(item)
-    return [make_happening(name, items) for name, items in groups.items()]
+def find_happenings(read: Read) -> Iterator[Happening]:
+    """Each as soon as the last of its events was read. ``read`` is asked twice: first for how many events each happening has.
+
+    Events that wait for others are packed, so that memory grows with what is linked and not with the texts.
+    """
+    sizes = Counter(_name(item) for item in read())
+    waiting: dict[str, list[bytes]] = {}
+    for item in read():
+        name = _name(item)
+        if sizes[name] == 1:
+            yield make_happening(name, (item,))
+            continue
+        waiting.setdefault(name, []).append(pack((item,)))
+        if len(waiting[name]) == sizes[name]:
+            yield make_happening(name, [told for packed in waiting.pop(name) for told in unpack(packed)])
 
 
 def make_happening(name: str, items: Sequence[Told]) -> Happening:
     """The events of one happening, those that do not tell it as happened set aside."""
     return Happening(name, tuple(item for item in items if not item.reasons), tuple(item for item in items if item.reasons))
+
+
+def _name(item: Told) -> str:
+    return item.incident or item.key
 
 
 def _speaker(item: Told, claim: Json) -> str | None:

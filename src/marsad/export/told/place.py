@@ -12,7 +12,6 @@ from marsad.export.told.told import Json, Told
 from marsad.model.precision import acled_geo_precision, ucdp_where_prec
 
 _EARTH_KM = 6371.0
-_NEAR = 2  # UCDP's where_prec of what is known to about 25 km
 _POINT_KM = 5.0  # what is assumed of a place whose size nobody knows
 
 
@@ -48,7 +47,7 @@ class Spot:
 
 
 def find_spot(told: Sequence[Told], known: Known) -> tuple[Spot, tuple[Spot, ...]] | None:
-    """(the place, the others): of the places known to a few kilometres the one that most reports tell, else the most exact.
+    """(the place, the others): of towns and other points the one that most reports tell, else the most exactly known area.
 
     Where several are told about as often and lie apart, none of them alone is *the* place: its precision is then "near", or
     that of a region.
@@ -57,9 +56,9 @@ def find_spot(told: Sequence[Told], known: Known) -> tuple[Spot, tuple[Spot, ...
     if not spots:
         return None
     count = Counter(key for item in told for key in {spot.id for spot in spots_of(item, known)})
-    spots.sort(key=lambda spot: (max(spot.where_prec, _NEAR), -count[spot.id], spot.where_prec, -spot.confidence))  # stable
+    spots.sort(key=lambda spot: (_width(spot), -count[spot.id], spot.where_prec, -spot.confidence))  # stable
     best = spots[0]
-    rivals = [spot for spot in spots if spot.where_prec <= max(best.where_prec, _NEAR) and 2 * count[spot.id] > count[best.id]]
+    rivals = [spot for spot in spots if _width(spot) == _width(best) and 2 * count[spot.id] > count[best.id]]
     others = tuple({spot.id: spot for spot in spots if spot.id != best.id}.values())
     return _widened(best, [spot for spot in rivals if _apart(best, spot)]), others
 
@@ -88,6 +87,11 @@ def _spot(mention: Json, place: Json, known: Known) -> Spot:
         place["lat"], place["lon"], radius, tuple(place["admin"]), place["confidence"], mention["text"],
         acled_geo_precision(kind, radius, near=near, around=around), ucdp_where_prec(kind, radius, near=near, around=around),
     )
+
+
+def _width(spot: Spot) -> int:
+    """0 of a point, be it told as nearby; of an area its UCDP class: the countryside around a town does not outdo the town."""
+    return 0 if ucdp_where_prec(spot.kind, spot.radius_km) == 1 else spot.where_prec
 
 
 def _apart(a: Spot, b: Spot) -> bool:
