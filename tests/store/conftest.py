@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from marsad.store import Store, make_store
+from marsad.store import Store, make_store, open_store
 
 _NAMES = count(1)
 _INSTALL = "apt-get install -y postgresql"
@@ -46,30 +46,65 @@ def server() -> Iterator[str]:
 @pytest.fixture
 def address(server: str) -> str:
     """The address of a new and empty database."""
-    from sqlalchemy import create_engine, text
-
-    name = f"observatory_{next(_NAMES)}"
-    engine = create_engine(server.format("postgres").replace("postgresql:", "postgresql+psycopg:"), isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    engine.dispose()
-    return server.format(name)
+    return _new_database(server)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """An empty observatory; what is tested with it must hold on both engines."""
-    made = make_store(tmp_path / "observatory", request.getfixturevalue("address") if request.param == "postgresql" else None)
-    yield made
-    made.close()
+    folder = tmp_path / "observatory"
+    shutil.copytree(request.getfixturevalue(f"{request.param}_pattern"), folder)
+    if request.param == "postgresql":
+        server = request.getfixturevalue("server")
+        written = (folder / "marsad.toml").read_text(encoding="utf-8")
+        (folder / "marsad.toml").write_text(written.replace("/pattern?", f"/{_new_name(server, 'pattern')}?"), encoding="utf-8")
+    opened = open_store(folder)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
-def sqlite_store(tmp_path: Path) -> Iterator[Store]:
+def sqlite_store(sqlite_pattern: Path, tmp_path: Path) -> Iterator[Store]:
     """An empty observatory on SQLite, for what only files can show."""
-    made = make_store(tmp_path / "observatory")
-    yield made
-    made.close()
+    opened = open_store(shutil.copytree(sqlite_pattern, tmp_path / "observatory"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def sqlite_pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An observatory that is made once and copied for each test."""
+    folder = tmp_path_factory.mktemp("pattern") / "sqlite"
+    make_store(folder).close()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def postgresql_pattern(server: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """As ``sqlite_pattern``: its database is the template of the others."""
+    folder = tmp_path_factory.mktemp("pattern") / "postgresql"
+    _create_database(server, "pattern")
+    make_store(folder, server.format("pattern")).close()
+    return folder
+
+
+def _new_database(server: str) -> str:
+    return server.format(_new_name(server, "template1"))
+
+
+def _new_name(server: str, template: str) -> str:
+    name = f"observatory_{next(_NAMES)}"
+    _create_database(server, name, template)
+    return name
+
+
+def _create_database(server: str, name: str, template: str = "template1") -> None:
+    from sqlalchemy import create_engine, text
+
+    engine = create_engine(server.format("postgres").replace("postgresql:", "postgresql+psycopg:"), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
+    engine.dispose()
 
 
 def _find(tool: str) -> Path | None:

@@ -78,7 +78,8 @@ def test_a_filter_keeps_what_fits(told: Store, question: Question, kinds: set[st
     named = {"غارات": "aerial", "قصف": "shells", "اجتمع": "talks"}
     assert {named[found.body["mentions"][0]["text"]] for found in told.events(question)} == kinds
     assert told.count(question) == told.count_incidents(question) == len(kinds)
-    assert {found.id for found in told.incidents(question)} == {f"i-{['aerial', 'shells', 'talks'].index(one):012d}" for one in kinds}
+    numbers = {one: number for number, one in enumerate(("aerial", "shells", "talks"))}
+    assert {found.id for found in told.incidents(question)} == {f"i-{numbers[one]:012d}" for one in kinds}
 
 
 def test_a_place_asked_twice_is_not_counted_twice(store: Store) -> None:
