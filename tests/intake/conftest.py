@@ -40,7 +40,9 @@ def read(tmp_path: Path) -> Read:
 @pytest.fixture
 def page(texts: tuple[str, str, str]) -> Callable[..., str]:
     """A page of news: ``page(head="<meta …>", under="19 شباط 2018", body="<p>…</p>")``."""
-    def make(*, head: str = "", title: str = "سبعة قتلى في غارة على الزيتونة", under: str = "", body: str = "", end: str = "") -> str:
+    def make(
+        *, head: str = "", title: str = "سبعة قتلى في غارة على الزيتونة", under: str = "", body: str = "", end: str = ""
+    ) -> str:
         told = body or "".join(f"<p>{text}</p>" for text in texts)
         return (
             f'<!DOCTYPE html><html lang="ar"><head><meta charset="utf-8"><title>{title} - أخبار الساحل</title>{head}</head><body>'

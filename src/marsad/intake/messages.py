@@ -27,7 +27,7 @@ def read_messages(carrier: Carrier, options: IntakeOptions) -> Iterator[Capture 
     several = len(chats) > 1
     for chat in chats:
         messages = chat.get("messages") if isinstance(chat, dict) else None
-        if not isinstance(messages, list):
+        if not isinstance(messages, list) or not messages:
             yield InputError("a chat without messages", place=carrier.place)
             continue
         for number, message in enumerate(messages, start=1):

@@ -52,8 +52,12 @@ def _read_address(address: str, options: IntakeOptions) -> Iterator[Capture | In
 
 def _read_path(path: str, options: IntakeOptions) -> Iterator[Capture | InputError]:
     if os.path.isdir(path):
+        files = 0
         for file in _walk(path):
+            files += 1
             yield from _read_file(file, options)
+        if not files:
+            yield InputError("an empty folder", place=path)
         return
     yield from _read_file(path, options)
 

@@ -23,8 +23,9 @@ _HOUR = re.compile(
     r"(?P<zone>\s*(?:(?P<utc>z|gmt|utc)(?![a-z])|(?P<sign>[+-])(?P<east>\d{2}):?(?P<minutes>\d{2})(?!\d)))?"
 )
 _DATE_MARK = re.compile(r"(?<=\d)t(?=\d)")
-_YEAR_FIRST = re.compile(r"(?<!\d)\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)")
-_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}(?!\d)")
+_YEAR_FIRST = re.compile(r"(?<!\d)\d{4}(?:[-/.]\d{1,2}[-/.]|\s*/\s*\d{1,2}\s*/\s*)\d{1,2}(?!\d)")
+_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?\d{4}(?!\d)")
+_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _days(folded: str) -> list[date]:
 
 def _number_day(written: str) -> date | None:
     try:
-        return parse_published(written)
+        return parse_published(_SPACE.sub("", written))
     except ValueError:
         return None
 

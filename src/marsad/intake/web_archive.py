@@ -27,10 +27,14 @@ _CHUNK = 1 << 16
 
 def read_web_archive(carrier: Carrier, options: IntakeOptions) -> Iterator[Capture | InputError]:
     """The pages, plain texts and PDFs that sites answered with, in order. Requests, pictures and styles are no reports."""
+    pages = 0
     try:
         for record in _records(carrier, options):
             if _kind(record):
+                pages += 1
                 yield from _read_record(record, carrier, options)
+        if not pages:
+            raise InputError("a web archive without pages", place=carrier.place)
     except InputError as error:
         yield error
 

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from marsad.arabic.letters import LETTERS
-from marsad.intake.page.lines import Line, squeeze, title_at
+from marsad.intake.page.lines import Line, is_caption, squeeze, title_at
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -71,8 +71,7 @@ def _from_title(text: str, lines: list[Line], title: str | None) -> str:
 
 def _is_lead(line: Line) -> bool:
     """A sentence in Arabic; not an address, words for machines, or what a picture shows."""
-    pictured = any(outer.tag in ("figure", "figcaption") for outer in (line.element, *line.element.iterancestors()))
-    return not pictured and line.told >= _LEAD and 2 * len(_ARABIC.findall(line.text)) >= len(line.text)
+    return not is_caption(line) and line.told >= _LEAD and 2 * len(_ARABIC.findall(line.text)) >= len(line.text)
 
 
 def _longest(text: str) -> int:

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from marsad.arabic.fold import fold
-from marsad.intake.page.lines import Line, title_at
-from marsad.intake.page.meta import Meta, strings
+from marsad.intake.page.lines import Line, is_caption, title_at
+from marsad.intake.page.meta import Meta, is_listed, strings
 from marsad.intake.stamps import Stamp, find_stamps, parse_stamp
 
 if TYPE_CHECKING:
@@ -65,9 +65,15 @@ def find_days(meta: Meta, tree: HtmlElement, lines: list[Line], title: str | Non
         or _agreed(meta.properties.get("datemodified", ()))
         or _shown(lines, title, "updated")
     )
-    if published and updated and updated.day < published.day:
+    if published and updated and _is_before(updated, published):
         updated = None  # the clock of the site's machine, or of a template: nothing is updated before it is there
     return Days(published, updated)
+
+
+def _is_before(one: Stamp, other: Stamp) -> bool:
+    if one.at and other.at and (one.at.tzinfo is None) == (other.at.tzinfo is None):
+        return one.at < other.at
+    return one.day < other.day
 
 
 def day_of_address(url: str | None) -> Stamp | None:
@@ -103,9 +109,10 @@ def _shown(lines: list[Line], title: str | None, what: str) -> Stamp | None:
     """The day on a line under the title, else on lines anywhere that say that they tell it («تاريخ النشر: …»)."""
     near = _after_title(lines, title)
     plain = [line.text for line in near if len(line.text) <= _DATE_LINE and not _label(line.text)] if what == "published" else []
-    labelled = [line.text for line in lines if len(line.text) <= _LABELLED and _label(line.text) == what]
+    labelled = [line.text for line in lines if _label(line.text) == what and not is_listed(line.element)]
     near_labelled = [text for text in labelled if any(text == line.text for line in near)]
-    for texts in (near_labelled, plain, labelled):
+    anywhere = labelled if what == "published" else []  # updates are told of the reports that a page lists, too
+    for texts in (near_labelled, plain, anywhere):
         stamp = _only(stamp for text in texts for stamp in find_stamps(text))
         if stamp:
             return stamp
@@ -126,6 +133,8 @@ def _after_title(lines: list[Line], title: str | None) -> list[Line]:
         return []
     near: list[Line] = []
     for line in lines[at + 1:at + 1 + _NEAR]:
+        if is_caption(line):
+            continue
         if line.told >= _BODY:
             break
         near.append(line)
@@ -133,7 +142,9 @@ def _after_title(lines: list[Line], title: str | None) -> list[Line]:
 
 
 def _label(text: str) -> str | None:
-    """published or updated, when a line begins by saying so, or says so before its date."""
+    """published or updated, when a line says that it tells one of them."""
+    if len(text) > _LABELLED:
+        return None
     folded = fold(text).casefold()
     for what in ("updated", "published"):
         if _labels()[what].search(folded):

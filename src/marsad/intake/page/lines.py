@@ -68,6 +68,11 @@ def _is_heading(line: Line) -> bool:
     return line.element.tag == "h1" or any(outer.tag == "h1" for outer in line.element.iterancestors())
 
 
+def is_caption(line: Line) -> bool:
+    """Whether a line says what a picture shows."""
+    return any(outer.tag in ("figure", "figcaption") for outer in (line.element, *line.element.iterancestors()))
+
+
 def squeeze(text: str) -> str:
     """Every run of spaces and line breaks as one space."""
     return _SPACE.sub(" ", text).strip()

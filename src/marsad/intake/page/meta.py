@@ -21,6 +21,7 @@ _REPORTS = frozenset({
 _OTHERS = frozenset({
     "itemlistelement", "haspart", "relatedlink", "citation", "mentions", "comment", "review", "breadcrumb", "about",
 })
+_LISTS = frozenset({"li", "aside", "nav", "footer"})
 _DEEPEST = 8
 
 
@@ -98,7 +99,7 @@ def _is_report(thing: dict[str, Any]) -> bool:
 def _properties(tree: HtmlElement) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for element in tree.iterfind(".//*[@itemprop]"):
-        if isinstance(element.tag, str) and not _is_listed(element):
+        if isinstance(element.tag, str) and not is_listed(element):
             shown = "" if element.tag == "meta" else element.text_content()
             content = element.get("content") or element.get("datetime") or shown
             for name in element.get("itemprop").lower().split():
@@ -107,6 +108,6 @@ def _properties(tree: HtmlElement) -> dict[str, list[str]]:
     return found
 
 
-def _is_listed(element: HtmlElement) -> bool:
+def is_listed(element: HtmlElement) -> bool:
     """Whether it belongs to one of the other reports that the page lists."""
-    return any(outer.tag in ("li", "aside", "nav", "footer") for outer in element.iterancestors())
+    return any(outer.tag in _LISTS for outer in (element, *element.iterancestors()))

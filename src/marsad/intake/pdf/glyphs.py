@@ -9,7 +9,7 @@ from marsad.errors import InputError
 from marsad.intake.pdf.fonts import Font, read_font
 
 _MOST = 400_000  # glyphs of a page: a full page of small print has 10,000
-_MOST_STEPS = 3_000_000  # operators of a page, those of forms counted each time they are drawn
+_MOST_STEPS = 1_000_000  # operators of a page, those of forms counted each time they are drawn
 _DEEPEST = 6  # forms in forms
 _SLANT = 0.2  # a line that climbs more is a watermark or a label of an axis
 
@@ -49,6 +49,7 @@ class _Pen:
     document: Any
     glyphs: list[Glyph] = field(default_factory=list)
     fonts: dict[int, Font] = field(default_factory=dict)
+    forms: dict[int, Any] = field(default_factory=dict)
     state: _State = _State()
     kept: list[_State] = field(default_factory=list)
     here: Matrix = _UNMOVED
@@ -61,13 +62,13 @@ def read_glyphs(page: Any, document: Any, place: str) -> list[Glyph]:
     pen = _Pen(document)
     contents = page.get_contents()
     if contents is not None:
-        _draw(pen, contents, page.get("/Resources", {}), 0, place)
+        _draw(pen, contents.operations, page.get("/Resources", {}), 0, place)
     return pen.glyphs
 
 
-def _draw(pen: _Pen, contents: Any, resources: Any, depth: int, place: str) -> None:
+def _draw(pen: _Pen, operations: Any, resources: Any, depth: int, place: str) -> None:
     resources = resources.get_object()
-    for operands, operator in contents.operations:
+    for operands, operator in operations:
         pen.steps += 1
         if pen.steps > _MOST_STEPS or len(pen.glyphs) > _MOST:
             raise InputError("a page without end", place=place, hint=f"more than {_MOST} letters or {_MOST_STEPS} steps")
@@ -90,7 +91,9 @@ def _draw_form(pen: _Pen, operands: Any, resources: Any, depth: int, place: str)
     before, kept = pen.state, pen.kept
     pen.kept = []
     pen.state = replace(before, ground=_times(_matrix(form.get("/Matrix", _UNMOVED)), before.ground))
-    _draw(pen, ContentStream(form, pen.document), form.get("/Resources", resources), depth + 1, place)
+    if id(form) not in pen.forms:
+        pen.forms[id(form)] = ContentStream(form, pen.document).operations
+    _draw(pen, pen.forms[id(form)], form.get("/Resources", resources), depth + 1, place)
     pen.state, pen.kept = before, kept
 
 

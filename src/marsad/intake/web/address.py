@@ -107,7 +107,7 @@ def _may_connect(written: str, allow_private: bool) -> bool:
     inner = _wrapped(address)
     if inner is not None:
         return _may_connect(str(inner), allow_private)
-    if address.is_link_local or address.is_multicast or address.is_unspecified:
+    if address.is_link_local or address.is_multicast or address.is_unspecified or getattr(address, "is_site_local", False):
         return False
     if allow_private and (address.is_private or address.is_loopback):
         return True

@@ -50,12 +50,16 @@ class Clock:
 
 @dataclass
 class Fetcher:
-    """Fetches addresses one after the other. Use it in a ``with`` statement."""
+    """Fetches addresses one after the other. Use it in a ``with`` statement.
+
+    ``look_up``, ``clock`` and ``transport`` are the network and the time; tests bring their own.
+    """
 
     limits: Limits = field(default_factory=Limits)
     allow_private: bool = False
     look_up: Resolve = resolve
-    clock: Clock = Clock()
+    clock: Clock = field(default_factory=Clock)
+    transport: httpx.BaseTransport | None = None
     _robots: dict[str, Robots] = field(default_factory=dict)
     _asked: dict[str, float] = field(default_factory=dict)
     _client: httpx.Client | None = None
@@ -153,7 +157,7 @@ class Fetcher:
             # connection: two sites may share an internet address, and the certificate was checked for one name.
             self._client = httpx.Client(
                 trust_env=False, follow_redirects=False, timeout=httpx.Timeout(_WAIT, connect=_CONNECT),
-                limits=httpx.Limits(max_keepalive_connections=0),
+                transport=self.transport, limits=httpx.Limits(max_keepalive_connections=0),
                 headers={"User-Agent": USER_AGENT, "Accept-Encoding": "gzip", "Accept": "*/*", "Accept-Language": "ar"},
             )
         self._client.cookies.clear()  # no site learns that another answer was for us
