@@ -38,8 +38,11 @@ def command(folder: Path | None, recode: bool, workers: int | None, knowledge: t
     settings = read_settings()
     store = open_named(folder)
     reader = build_reader((*settings.knowledge, *knowledge))
-    unreadable = _code(store, reader, workers or settings.workers, recode)
-    store.close()
+    try:
+        unreadable = _code(store, reader, workers or settings.workers, recode)
+        _join(store)
+    finally:
+        store.close()
     sys.exit(SOME_UNREADABLE if unreadable else ALL_CODED)
 
 
@@ -64,3 +67,13 @@ def _code(store: Any, reader: Any, workers: int, recode: bool) -> int:
     for line in changes.lines():
         click.echo(line, err=True)
     return unreadable
+
+
+def _join(store: Any) -> None:
+    """Put the events that are new into incidents."""
+    from marsad.observatory.joining import join_store
+
+    with Progress(None, "comparing pairs") as progress:
+        done = join_store(store, tick=progress.advance)
+    click.echo(f"{done.fresh} events were in no incident: {done.joined} joined to others, {done.apart} alone; {done.asked} pairs "
+               "are doubtful (marsad judge settles them)", err=True)

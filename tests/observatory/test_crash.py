@@ -1,0 +1,105 @@
+"""A run that is killed at any point leaves nothing half done, and started again comes to the same."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from marsad.store import make_store, open_store
+from tests.observatory.archive import REPORTS
+
+_PROGRAM = Path(__file__).with_name("killed.py")
+_INGEST_POINTS = [
+    ("marsad.store.originals:os.fsync", 1),  # the original is written beside its place
+    ("marsad.store.originals:os.replace", 1),  # and not yet in it
+    ("marsad.store.reports:add_original", 1),  # it is in its place, no row tells of it
+    ("marsad.store.reports:index_report", 1),  # the report has a row, its words are not in the index
+    ("marsad.store.reports:append", 2),  # and no entry in the history
+    ("marsad.store.reports:append", 7),  # in the midst of a batch
+    ("marsad.store.store:Store.append", 1),  # all is in, the run is not summed up
+]
+_CODE_POINTS = [
+    ("marsad.store.coding:add_record", 1),  # nothing is coded
+    ("marsad.store.records:append", 2),  # a record without its entry
+    ("marsad.store.records:write_events", 3),  # and without its events
+    ("marsad.observatory.coding:record_to_json", 4),  # between two records
+]
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file of reports, one line of which is none."""
+    path = tmp_path_factory.mktemp("source") / "reports.jsonl"
+    rows = [{"title": title, "outlet": outlet, "published": day, "text": text, "url": f"https://news.test/{number % 7}"}
+            for number, (title, outlet, day, text) in enumerate(REPORTS)]
+    lines = [json.dumps(row, ensure_ascii=False) for row in rows]
+    path.write_text("\n".join([*lines[:4], "{broken", *lines[4:]]), "utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def undisturbed(source: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An observatory of a run that nobody killed."""
+    folder = tmp_path_factory.mktemp("undisturbed") / "observatory"
+    make_store(folder).close()
+    assert _run(folder, "ingest", source) == 0
+    return folder
+
+
+def _run(folder: Path, step: str, source: Path | None = None, point: str = "none", number: int = 0) -> int:
+    command = [sys.executable, str(_PROGRAM), str(folder), step, *([str(source)] if source else []), point, str(number)]
+    done = subprocess.run(command, stderr=subprocess.PIPE, timeout=300, check=False)
+    assert done.returncode in (0, -signal.SIGKILL), done.stderr.decode()
+    return done.returncode
+
+
+def _digest(folder: Path) -> str:
+    store = open_store(folder)
+    problems = list(store.verify())
+    digest = store.digest()
+    store.close()
+    assert not problems
+    return digest
+
+
+@pytest.mark.parametrize(("point", "number"), _INGEST_POINTS)
+def test_taking_in_is_finished_by_starting_again(
+    undisturbed: Path, source: Path, tmp_path: Path, point: str, number: int
+) -> None:
+    folder = tmp_path / "observatory"
+    make_store(folder).close()
+    assert _run(folder, "ingest", source, point, number) == -signal.SIGKILL
+    _digest(folder)  # what is there after the kill is whole
+    assert _run(folder, "ingest", source) == 0
+    assert _digest(folder) == _digest(undisturbed)
+    store = open_store(folder)
+    (told,) = store.history(acts=["ingest"])
+    body = told.body
+    assert body["total"] == len(REPORTS) + 1 == body["stored"] + body["duplicate"] + sum(body["rejected"].values())
+    assert [one.reason for one in store.rejected()] == ["broken JSON"]
+    store.close()
+
+
+def test_coding_is_finished_by_starting_again(undisturbed: Path, source: Path, tmp_path: Path) -> None:
+    """One observatory is killed at every point in turn: what a kill costs is no more than the report at hand."""
+    folder, whole = tmp_path / "observatory", tmp_path / "whole"
+    for one in (folder, whole):
+        make_store(one).close()
+        assert _run(one, "ingest", source) == 0
+    assert _run(whole, "code") == 0
+    coded = 0
+    for point, number in _CODE_POINTS:
+        assert _run(folder, "code", None, point, number) == -signal.SIGKILL
+        _digest(folder)
+        store = open_store(folder)
+        now = store.counts()["records"]
+        store.close()
+        assert now == coded + number - 1
+        coded = now
+    assert _run(folder, "code") == 0
+    assert _digest(folder) == _digest(whole)
