@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 # Where fewer is better the floor is a ceiling.
-FEWER_IS_BETTER = frozenset({"share_with_conflict_events", "far"})
+FEWER_IS_BETTER = frozenset({
+    "share_with_conflict_events", "far", "false merges (share of joined pairs)", "missed merges (share of true pairs)",
+})
 # Below this a difference is rounding.
 TOLERANCE = 0.0005
 

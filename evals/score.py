@@ -13,6 +13,7 @@ from evals.sets import EvalSet, input_files
 
 # The command line as the user has it, run with the Python that runs this.
 CODER = (sys.executable, "-m", "marsad", "code", "--format", "jsonl", "--workers", "2")
+LINKER = (sys.executable, "-m", "marsad", "link")
 # It ends with this when it refused some reports (as not Arabic, say) and coded the rest: they score as if nothing was found.
 SOME_SKIPPED = 3
 # A report that it did not refuse but broke on is no score at all.
@@ -28,6 +29,8 @@ def score(one: EvalSet, data: Path, *, coder: Sequence[str] = CODER) -> dict[str
     with tempfile.TemporaryDirectory() as folder:
         records = Path(folder) / "records.jsonl"
         code(input_files(one, data), records, coder=coder)
+        if one.linked:
+            records = link(records)
         command = [sys.executable, str(data / "score.py"), one.task, str(records), "--json", "--dir", str(data / one.folder)]
         scored = subprocess.run(command, capture_output=True, text=True, check=False)
     if scored.returncode:
@@ -45,6 +48,16 @@ def code(inputs: Sequence[Path], records: Path, *, coder: Sequence[str] = CODER)
     for line in said.splitlines():
         if line.startswith("skipped: "):
             print(line, file=sys.stderr)
+
+
+def link(records: Path) -> Path:
+    """Joins the events of ``records``; the file of the same records with the incident of each event."""
+    linked = records.with_name("linked.jsonl")
+    with linked.open("wb") as out:
+        done = subprocess.run([*LINKER, str(records)], stdout=out, stderr=subprocess.PIPE, check=False)
+    if done.returncode:
+        raise EvalError(f"linking failed:\n{done.stderr.decode(errors='replace')[-2000:]}")
+    return linked
 
 
 def flatten(scored: dict[str, float | dict[str, float]]) -> dict[str, float]:

@@ -12,7 +12,8 @@ from pathlib import Path
 class EvalSet:
     """One set. ``task`` is the scorer's name for it, ``inputs`` what the coder reads, ``truth`` (globs) what it is held against.
 
-    ``folder`` names a folder of the same layout inside the evaluation data; ``guarded`` sets have floors, others inform.
+    ``folder`` names a folder of the same layout inside the evaluation data; ``guarded`` sets have floors, others inform; of a
+    ``linked`` one the events are joined to incidents before they are scored.
     """
 
     name: str
@@ -21,6 +22,7 @@ class EvalSet:
     truth: tuple[str, ...] = ()
     folder: str = ""
     guarded: bool = True
+    linked: bool = False
 
 
 SETS = (
@@ -29,6 +31,7 @@ SETS = (
     EvalSet("gsr", "gsr", ("gsr/assault_sentences.jsonl", "gsr/protest_sentences.jsonl")),
     EvalSet("spans", "spans", ("gsr/assault_spans.jsonl", "gsr/protest_spans.jsonl")),
     EvalSet("airwars", "airwars", ("airwars/reports.jsonl",), ("airwars/incidents.jsonl",)),
+    EvalSet("linking", "linking", ("airwars/reports.jsonl",), ("airwars/incidents.jsonl",), linked=True),
     EvalSet("times", "times", ("times/times.jsonl",)),
     EvalSet("quiet", "quiet", ("unlabelled/other_news.jsonl",)),
 )

@@ -50,7 +50,8 @@ def place(a: LinkEvent, b: LinkEvent, bags: Bags) -> str:
     if _stands_in(a.named, b, bags) or _stands_in(b.named, a, bags):
         return "unlisted, in the report"
     if points_a and points_b:
-        return _by_distance(points_a, points_b)
+        level = _by_distance(points_a, points_b)
+        return f"{level}, one town each" if len(points_a) == len(points_b) == 1 and level != "near" else level
     return _by_area(a, b)
 
 
@@ -230,10 +231,9 @@ def status(a: LinkEvent, b: LinkEvent, bags: Bags) -> str:
 
 def scope(a: LinkEvent, b: LinkEvent, bags: Bags) -> str:
     """A single strike and the year's total are two things."""
-    wide = ("repeated", "cumulative")
-    if a.scope in wide and b.scope in wide:
-        return "both long"
-    return "single" if a.scope not in wide and b.scope not in wide else "mixed"
+    if "cumulative" in (a.scope, b.scope):
+        return "both totals" if a.scope == b.scope else "a total and a happening"
+    return "both repeated" if a.scope == b.scope == "repeated" else "single" if a.scope == b.scope else "one repeated"
 
 
 # In this order: those that cost little first, so that most pairs are settled before words are compared.
