@@ -101,7 +101,7 @@ function Denial({ same }: { same: readonly ClaimRow[] }) {
   if (!claim) return null
   return (
     <li className={`stance-${claim.stance}`}>
-      <strong><bdi>{sayWho(claim, speech)}</bdi></strong> <span className={`stance stance-${claim.stance}`}>{speech.label('stances', claim.stance)}</span>
+      <strong><bdi>{sayWho(claim, speech)}</bdi></strong> <span className={`stance stance-${claim.stance}`}>{speech.label('stances', claim.stance)}</span>{' '}
       <span className="faint"><bdi>{[...new Set(same.map(({ outlet }) => outlet).filter(Boolean))].join(' · ')}</bdi></span>
       <blockquote lang="ar" dir="auto">{claim.evidence.text}</blockquote>
     </li>

@@ -9,6 +9,7 @@ import { HistoryList } from '../history/HistoryList.tsx'
 import { Dates } from '../parts/Dates.tsx'
 import { partyNames } from '../parts/names.ts'
 import { sayToll } from '../parts/toll.ts'
+import { sayShort } from '../parts/values.ts'
 import { Waiting } from '../parts/Waiting.tsx'
 import { useWords } from '../words/Words.tsx'
 import { Agreed } from './Agreed.tsx'
@@ -58,7 +59,7 @@ function Incident({ incident }: { incident: IncidentView }) {
 
 function Head({ incident: { id, summary, voices } }: { incident: IncidentView }) {
   const speech = useWords()
-  const { t, name, label, count, lang } = speech
+  const { t, name, count, lang } = speech
   const me = useMe()
   const toll = sayToll(summary.killed, speech)
   const actors = partyNames(summary.actors, name)
@@ -66,7 +67,7 @@ function Head({ incident: { id, summary, voices } }: { incident: IncidentView })
   return (
     <header className="incidentHead">
       <Anchor component={Link} to="/" size="sm">{t('incident.back')}</Anchor>
-      <h1><bdi>{label(summary.mode ? 'modes' : 'kinds', summary.mode ?? summary.kind)}</bdi> · <bdi>{name(summary.place?.name) ?? t('say.notLocated')}</bdi></h1>
+      <h1><bdi>{sayShort(summary, speech)}</bdi> · <bdi>{name(summary.place?.name) ?? t('say.notLocated')}</bdi></h1>
       <p className="incidentLine">
         <Dates earliest={summary.earliest} latest={summary.latest} />
         {actors && <span>{t('field.actors')}: <bdi>{actors}</bdi></span>}

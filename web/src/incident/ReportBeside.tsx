@@ -19,12 +19,12 @@ export interface Shown {
 export const reportQuery = (key: string) => ({ queryKey: ['report', key], queryFn: () => get<ReportView>(`/reports/${inPath(key)}`) })
 
 export function ReportBeside({ incident, shown, onShow }: { incident: IncidentView; shown: Shown; onShow: (shown: Shown) => void }) {
-  const { t } = useWords()
+  const { t, day } = useWords()
   const asked = useQuery(reportQuery(shown.report))
   const choices = useMemo(() => {
     const first = new Map(incident.claims.map((claim) => [claim.report, claim]))
-    return [...first.values()].map(({ report, outlet, published }) => ({ value: report, label: `${outlet ?? report.slice(0, 8)} · ${(published ?? '').slice(0, 10)}` }))
-  }, [incident])
+    return [...first.values()].map(({ report, outlet, published }) => ({ value: report, label: [outlet ?? report.slice(0, 8), published && day(published)].filter(Boolean).join(' · ') }))
+  }, [incident, day])
   const choose = (report: string | null) => {
     const claim = incident.claims.find((one) => one.report === report)
     if (claim) onShow({ report: claim.report, event: claim.event, quote: null })

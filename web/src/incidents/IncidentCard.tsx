@@ -5,6 +5,7 @@ import { KIND_COLOURS, OTHER_COLOUR } from '../map/style.ts'
 import { Dates } from '../parts/Dates.tsx'
 import { partyNames } from '../parts/names.ts'
 import { sayToll } from '../parts/toll.ts'
+import { sayShort } from '../parts/values.ts'
 import { useWords } from '../words/Words.tsx'
 
 /** An incident in three lines: what and where, who, how many say so. */
@@ -16,7 +17,7 @@ export function IncidentCard({ incident }: { incident: Incident }) {
   return (
     <Link to={`/incidents/${incident.id}`} className="card" style={{ borderInlineStartColor: KIND_COLOURS[incident.kind] ?? OTHER_COLOUR }}>
       <span className="cardHead">
-        <strong><bdi>{label(incident.mode ? 'modes' : 'kinds', incident.mode ?? incident.kind)}</bdi></strong>
+        <strong><bdi>{sayShort(incident, speech)}</bdi></strong>
         <span><bdi>{name(incident.place?.name) ?? t('say.notLocated')}</bdi></span>
         {toll && <span className="cardToll"><bdi>{toll}</bdi> {t('list.killed')}</span>}
       </span>

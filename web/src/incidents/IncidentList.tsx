@@ -40,7 +40,7 @@ export function IncidentList({ filters, sort, onSort }: { filters: Filters; sort
       <header className="listHead">
         <h2 aria-live="polite">{total === undefined ? t('say.loading') : count('count.incidents', total)}</h2>
         <Select
-          size="xs" aria-label={t('sort.label')} value={sort} allowDeselect={false} data={SORTS.map((value) => ({ value, label: t(`sort.${value}`) }))}
+          size="xs" w={175} aria-label={t('sort.label')} value={sort} allowDeselect={false} data={SORTS.map((value) => ({ value, label: t(`sort.${value}`) }))}
           onChange={(value) => value && onSort(value)}
         />
       </header>

@@ -24,7 +24,7 @@ describe('shapes on the map', () => {
 
   it('never draws an area too small to see', () => {
     const width = (zoom: number) => {
-      const { geometry } = areaShapes({ ...ANSWER, areas: ANSWER.areas.slice(0, 1) }, zoom).features[0] as { geometry: { coordinates: [number, number][][] } }
+      const { geometry } = areaShapes({ ...ANSWER, areas: ANSWER.areas.slice(0, 1) }, zoom).features[0] as unknown as { geometry: { coordinates: [number, number][][] } }
       const lons = (geometry.coordinates[0] ?? []).map(([lon]) => lon)
       return Math.max(...lons) - Math.min(...lons)
     }

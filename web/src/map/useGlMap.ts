@@ -29,6 +29,9 @@ export function useGlMap(container: RefObject<HTMLDivElement | null>, scheme: Sc
       if (isGone || !container.current) return
       opened = await openMap(container.current, mapStyle(basemap, now.lang, now.scheme, absolute(now.detailed)), { 'Map.Title': now.title })
       if (isGone) return opened.remove()
+      // Told on the page: tests and the bench wait for it, and for nothing else.
+      opened.on('idle', () => container.current?.setAttribute('data-idle', 'true'))
+      opened.on('movestart', () => container.current?.removeAttribute('data-idle'))
       opened.on('style.load', () => {
         setVersion((before) => before + 1)
         setMap(opened)

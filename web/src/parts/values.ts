@@ -34,6 +34,11 @@ export function sayEvent(event: Pick<RecordEvent | EventView, 'kind' | 'mode'>, 
   return event.mode ? `${speech.label('kinds', event.kind)} · ${speech.label('modes', event.mode)}` : speech.label('kinds', event.kind)
 }
 
+/** The event in the fewest words: an Arabic mode is a noun of its own (قصف جوي), an English one says only how. */
+export function sayShort(event: { kind: string; mode: string | null }, speech: Speech): string {
+  return event.mode && speech.lang === 'ar' ? speech.label('modes', event.mode) : sayEvent(event, speech)
+}
+
 /** A value of unknown shape, as a disputed field or a correction has it. */
 export function sayAny(field: string, value: unknown, speech: Speech): string {
   if (value === null || value === undefined) return speech.t('say.notSaid')

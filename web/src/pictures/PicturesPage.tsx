@@ -7,6 +7,7 @@ import { FilterBar } from '../filters/FilterBar.tsx'
 import { askedOfApi, type Filters } from '../filters/filters.ts'
 import { useFilters } from '../filters/useFilters.ts'
 import { Waiting } from '../parts/Waiting.tsx'
+import { fittingSize, lastDay, withGaps, type BucketSize } from '../timeline/span.ts'
 import { useWords, type Speech } from '../words/Words.tsx'
 import { CalendarDrawing, type CalendarDay } from './Calendar.tsx'
 import { Picture } from './Picture.tsx'
@@ -31,21 +32,29 @@ export default function PicturesPage() {
   )
 }
 
-function useSeries<T>(what: string, filters: Filters) {
+const emptyBucket = (start: string): Bucket => ({ start, count: 0, killed_low: null, killed_high: null })
+
+function useSeries<T>(what: string, filters: Filters, bucket?: BucketSize) {
   const query = askedOfApi(filters)
+  if (bucket) query.set('bucket', bucket)
   return useQuery({ queryKey: ['pictures', what, query.toString()], queryFn: ({ signal }) => get<T>(`/pictures/${what}`, query, signal) })
 }
 
 function Tolls({ filters }: { filters: Filters }) {
   const { t } = useWords()
+  const [chosen, choose] = useState<BucketSize | null>(null)
+  const months = useSeries<{ series: Bucket[] }>('tolls', filters).data?.series ?? []
+  const last = months.at(-1)?.start
+  const size = chosen ?? fittingSize(months[0]?.start ?? null, last ? lastDay(last, 'month') : null)
   return (
-    <Waiting asked={useSeries<{ series: Bucket[] }>('tolls', filters)}>
+    <Waiting asked={useSeries<{ series: Bucket[] }>('tolls', filters, size)}>
       {({ series: buckets }) => (
         <Picture
+          tools={<SegmentedControl size="xs" value={size} aria-label={t('pictures.tolls')} onChange={(next) => choose(next as BucketSize)} data={(['day', 'week', 'month'] as const).map((value) => ({ value, label: t(`time.${value}`) }))} />}
           name="marsad-tolls" title={t('pictures.tolls')}
           table={{ head: [t('say.date'), t('pictures.count'), t('pictures.killedLow'), t('pictures.killedHigh')], rows: buckets.map((one) => [one.start, one.count, one.killed_low, one.killed_high]) }}
         >
-          {(width) => <TollsDrawing buckets={buckets} width={width} />}
+          {(width) => <TollsDrawing buckets={withGaps(buckets, size, emptyBucket)} width={width} />}
         </Picture>
       )}
     </Waiting>

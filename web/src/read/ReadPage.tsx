@@ -5,6 +5,7 @@ import { post } from '../api/client.ts'
 import type { MarsadRecord, Quote } from '../api/types.ts'
 import { can, useMe } from '../account/me.ts'
 import { EventFields } from '../incident/EventFields.tsx'
+import { sayShort } from '../parts/values.ts'
 import { Failed } from '../parts/Waiting.tsx'
 import { LightKey, LitText } from '../text/LitText.tsx'
 import { lightsOf } from '../text/lights.ts'
@@ -112,7 +113,6 @@ function Result({ record }: { record: MarsadRecord }) {
 }
 
 function EventName({ event }: { event: { kind: string; mode: string | null } }) {
-  const { label } = useWords()
-  return <bdi>{label(event.mode ? 'modes' : 'kinds', event.mode ?? event.kind)}</bdi>
+  return <bdi>{sayShort(event, useWords())}</bdi>
 }
 

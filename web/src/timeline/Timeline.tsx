@@ -6,7 +6,7 @@ import { get } from '../api/client.ts'
 import type { Bucket } from '../api/types.ts'
 import { askedOfApi, type Filters } from '../filters/filters.ts'
 import { useWords } from '../words/Words.tsx'
-import { fittingSize, lastDay, toDay, toMs, type BucketSize } from './span.ts'
+import { fittingSize, following, lastDay, toDay, toMs, type BucketSize } from './span.ts'
 
 const HEIGHT = 92
 const AXIS = 20
@@ -67,7 +67,7 @@ interface Scale {
 function useScale(buckets: Bucket[], size: BucketSize, width: number, isRtl: boolean): Scale {
   return useMemo(() => {
     const first = toMs(buckets[0]?.start ?? '')
-    const last = toMs(lastDay(buckets.at(-1)?.start ?? '', size)) + 86_400_000
+    const last = toMs(following(buckets.at(-1)?.start ?? '', size))
     const turned = (x: number) => (isRtl ? width - x : x)
     return {
       x: (day) => turned(((toMs(day) - first) / (last - first)) * width),
@@ -107,7 +107,7 @@ function Bars({ buckets, size, width, filters, onSpan, isRtl }: Asked & { bucket
     >
       {(from ?? to) && <Chosen scale={scale} from={from ?? buckets[0]?.start ?? ''} to={to ?? buckets.at(-1)?.start ?? ''} />}
       {buckets.map((bucket, index) => {
-        const [one, other] = [scale.x(bucket.start), scale.x(toDay(toMs(lastDay(bucket.start, size)) + 86_400_000))]
+        const [one, other] = [scale.x(bucket.start), scale.x(following(bucket.start, size))]
         const tall = (bucket.count / most) * (HEIGHT - 8)
         return (
           <rect
@@ -124,23 +124,28 @@ function Bars({ buckets, size, width, filters, onSpan, isRtl }: Asked & { bucket
 }
 
 function Chosen({ scale, from, to }: { scale: Scale; from: string; to: string }) {
-  const [one, other] = [scale.x(from), scale.x(toDay(toMs(to) + 86_400_000))]
+  const [one, other] = [scale.x(from), scale.x(following(to, 'day'))]
   return <rect className="chosenSpan" x={Math.min(one, other)} width={Math.max(2, Math.abs(other - one))} y={0} height={HEIGHT} />
 }
 
 function Axis({ buckets, scale, width }: { buckets: Bucket[]; scale: Scale; width: number }) {
   const { day } = useWords()
-  const every = Math.max(1, Math.ceil(buckets.length / Math.max(2, Math.floor(width / 130))))
+  const shown = spaced(buckets.map(({ start }) => ({ start, x: scale.x(start) })))
   return (
     <g className="axis">
       <line x1={0} x2={width} y1={HEIGHT + 0.5} y2={HEIGHT + 0.5} />
-      {buckets.filter((_, index) => index % every === 0).map(({ start }) => {
-        const x = scale.x(start)
+      {shown.map(({ start, x }) => {
         const anchor = x < 50 ? 'start' : x > width - 50 ? 'end' : 'middle'
         return <text key={start} x={x} y={HEIGHT + 15} textAnchor={anchor}>{day(start)}</text>
       })}
     </g>
   )
+}
+
+const LABEL_ROOM = 105
+/** As many labels as there is room for, from the first on. */
+function spaced<T extends { x: number }>(labels: readonly T[]): T[] {
+  return labels.reduce<T[]>((kept, one) => (kept.every(({ x }) => Math.abs(x - one.x) >= LABEL_ROOM) ? [...kept, one] : kept), [])
 }
 
 /** The brush by keys: arrows go from bar to bar, with Shift they choose the span on the way, Escape clears it. */

@@ -15,6 +15,18 @@ export function lastDay(start: string, size: BucketSize): string {
   return toDay(toMs(start) + (size === 'week' ? 6 : 0) * DAY_MS)
 }
 
+/** The first day of the bucket after the one that begins on `start`. */
+export const following = (start: string, size: BucketSize): string => toDay(toMs(lastDay(start, size)) + DAY_MS)
+
+/** The buckets with those that the server left out because nothing is in them: time passes there too. */
+export function withGaps<B extends { start: string }>(buckets: readonly B[], size: BucketSize, empty: (start: string) => B): B[] {
+  const last = buckets.at(-1)?.start ?? ''
+  const found = new Map(buckets.map((bucket) => [bucket.start, bucket]))
+  const all: B[] = []
+  for (let start = buckets[0]?.start; start !== undefined && start <= last; start = following(start, size)) all.push(found.get(start) ?? empty(start))
+  return all
+}
+
 /** The size that leaves the fewest, but enough, bars for a span. */
 export function fittingSize(from: string | null, to: string | null): BucketSize {
   if (!from || !to) return 'month'
