@@ -37,7 +37,7 @@ class FileProgress:
             return
         if self._bar is None or self._task is None:
             self._bar = _make_bar()
-            self._task = self._bar.add_task(self._name)
+            self._task = self._bar.add_task(self._name, total=reach.total)
             self._bar.start()
         self._bar.update(self._task, total=reach.total, completed=reach.done)
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from marsad.extraction.resolve.place_options import make_place
 from marsad.lexicon.gazetteer import Gazetteer, GazetteerPlace
+from marsad.lexicon.gazetteer.merge import Merged, merge
+from marsad.lexicon.gazetteer.place import by_weight
 from marsad.lexicon.gazetteer.told import is_arabic, name_key
 from marsad.lexicon.load import Lexicon
 from marsad.model.entry import Entry
@@ -41,17 +43,16 @@ class Sense:
 
 def find_senses(name: str, lexicon: Lexicon) -> list[Sense]:
     """Every place called ``name``: ours first, then those of the lists by their number of people."""
-    entries = [entry for entry in lexicon.shelf("places") if _bears(entry, name)]
-    told = _told(name, lexicon.gazetteer)
-    senses = [_from_entry(entry, lexicon) for entry in entries]
-    for place in _merged(name, lexicon.gazetteer):
-        entry = lexicon.entry("places", place.id) or (lexicon.entry("places", f"ocha:{place.pcode}") if place.pcode else None)
+    told: dict[str, list[GazetteerPlace]] = {entry.id: [] for entry in lexicon.shelf("places") if _bears(entry, name)}
+    others: list[Merged] = []
+    for merged in sorted(_merged(name, lexicon.gazetteer), key=lambda merged: by_weight(merged.place)):
+        entry = _entry_of(merged, lexicon)
         if entry is None:
-            senses.append(_from_list(place, [other for other in told if _is_one(place, other)]))
-        elif entry not in entries:
-            entries.append(entry)
-            senses.append(_from_entry(entry, lexicon))
-    return senses
+            others.append(merged)
+        else:
+            told.setdefault(entry.id, []).extend(merged.told)
+    entries = [entry for entry in lexicon.shelf("places") if entry.id in told]
+    return [*(_from_entry(entry, lexicon, told[entry.id]) for entry in entries), *map(_from_list, others)]
 
 
 def names_like(name: str, gazetteer: Gazetteer) -> list[str]:
@@ -72,18 +73,16 @@ def _bears(entry: Entry, name: str) -> bool:
     return any(str(one.get("en", "")).casefold() == name.casefold() for one in names)
 
 
-def _told(name: str, gazetteer: Gazetteer) -> list[GazetteerPlace]:
-    """What each source says, unmerged."""
-    arabic = is_arabic(name)
-    ranked = [row for file in gazetteer.files for row in (file.find(name_key(name)) if arabic else file.find_english(name))]
-    return [place for _, place in sorted(ranked, key=lambda row: row[0])]
-
-
-def _merged(name: str, gazetteer: Gazetteer) -> list[GazetteerPlace]:
+def _merged(name: str, gazetteer: Gazetteer) -> list[Merged]:
     if is_arabic(name):
-        return list(gazetteer.find(name_key(name)))
-    ids = dict.fromkeys(place.id for place in _told(name, gazetteer))
-    return [place for place in map(gazetteer.place, ids) if place is not None]
+        return gazetteer.merged(name_key(name))
+    return merge(row for file in gazetteer.files for row in file.find_english(name))
+
+
+def _entry_of(merged: Merged, lexicon: Lexicon) -> Entry | None:
+    """The entry of ours that has a number of the place."""
+    codes = [merged.place.id, *(f"ocha:{place.pcode}" for place in merged.told if place.pcode)]
+    return next((entry for code in codes if (entry := lexicon.entry("places", code)) is not None), None)
 
 
 def _told_of(entry: Entry, gazetteer: Gazetteer) -> list[GazetteerPlace]:
@@ -93,12 +92,8 @@ def _told_of(entry: Entry, gazetteer: Gazetteer) -> list[GazetteerPlace]:
     return [place for _, place in sorted(ranked, key=lambda row: row[0])]
 
 
-def _is_one(place: GazetteerPlace, other: GazetteerPlace) -> bool:
-    return place.id == other.id or (None is not place.geonameid == other.geonameid) or (None is not place.pcode == other.pcode)
-
-
-def _from_entry(entry: Entry, lexicon: Lexicon) -> Sense:
-    fields, told = entry.fields, _told_of(entry, lexicon.gazetteer)
+def _from_entry(entry: Entry, lexicon: Lexicon, told: list[GazetteerPlace]) -> Sense:
+    fields, told = entry.fields, list(dict.fromkeys([*_told_of(entry, lexicon.gazetteer), *told]))
     licence = _GEONAMES_LICENCE if fields.get("origin") == "geonames" else _OWN_LICENCE
     people = next((place.population for place in told if place.population), None)
     return Sense(make_place(entry, 1.0, ""), fields.get("geonames"), fields.get("ocha"), people,
@@ -117,12 +112,13 @@ def _chain(entry: Entry, lexicon: Lexicon) -> Iterator[str]:
     return reversed(above)
 
 
-def _from_list(place: GazetteerPlace, told: list[GazetteerPlace]) -> Sense:
+def _from_list(merged: Merged) -> Sense:
+    place = merged.place
     units = tuple(unit for unit in (place.admin1, place.admin2, place.admin3) if unit)
     shown = Place(place.id, place.name_ar or "", place.name_en, place.kind, place.lat, place.lon, place.radius_km,
                   (place.country, *units))
     return Sense(shown, place.geonameid, place.pcode, place.population, (place.country, *units), False,
-                 tuple(map(_telling, told)))
+                 tuple(map(_telling, merged.told)))
 
 
 def _telling(place: GazetteerPlace) -> Telling:

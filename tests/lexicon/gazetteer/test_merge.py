@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.lexicon.gazetteer import GazetteerPlace
-from marsad.lexicon.gazetteer.merge import merge
+from marsad.lexicon.gazetteer.file import Ranked
+from marsad.lexicon.gazetteer.merge import merge as merge_told
+
+
+def merge(found: Iterable[Ranked]) -> list[GazetteerPlace]:
+    return [merged.place for merged in merge_told(found)]
+
 
 PCODES, GEONAMES = 2_999, 3_999
 
@@ -69,3 +77,8 @@ def test_no_place_is_lost_and_none_is_made(rows: list[tuple[str, int, float]]) -
 
 def _codes(places: list[GazetteerPlace]) -> set[str]:
     return {one.pcode for one in places if one.pcode} | {f"g{one.geonameid}" for one in places if one.geonameid}
+
+
+def test_all_who_tell_of_a_place_are_kept() -> None:
+    (one,) = merge_told([(GEONAMES, place("geonames", 7)), (PCODES, place("pcodes", 1))])
+    assert [telling.source for telling in one.told] == ["pcodes", "geonames"]

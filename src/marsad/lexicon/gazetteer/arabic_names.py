@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 
 from marsad.arabic.fold import fold
 from marsad.arabic.letters import FOLD, LETTERS, MARKS, TATWEEL
@@ -97,7 +97,7 @@ def _spell(names: list[str], *, ends_in_a: bool) -> str:
     return "".join(char if char in _NATIVE or char == " " else FOLD.get(ord(char), char) or "" for char in best)
 
 
-@cache
+@lru_cache(maxsize=1 << 14)  # of a country many, of the world not all
 def _reading(latin: str) -> tuple[tuple[str, bool], ...]:
     """Letter by letter: (the Arabic letters it can stand for, whether it may stand for none)."""
     text = unicodedata.normalize("NFC", latin.lower())

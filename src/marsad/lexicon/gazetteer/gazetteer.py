@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from marsad.lexicon.gazetteer.file import GazetteerFile
-from marsad.lexicon.gazetteer.merge import merge
+from marsad.lexicon.gazetteer.merge import Merged, merge
 from marsad.lexicon.gazetteer.place import GazetteerPlace, by_weight
 
 GAZETTEER = Path(__file__).resolve().parents[2] / "knowledge" / "gazetteer.sqlite"
@@ -31,14 +31,18 @@ class Gazetteer:
         """The places of that folded name, spaces aside, by falling population, then by id; empty when there is none."""
         if folded_name not in self._found:
             _make_room(self._found)
-            told = [row for file in self.files for row in file.find(folded_name)]
-            self._found[folded_name] = tuple(sorted(merge(told), key=by_weight))
+            places = (merged.place for merged in self.merged(folded_name))
+            self._found[folded_name] = tuple(sorted(places, key=by_weight))
         return self._found[folded_name]
+
+    def merged(self, folded_name: str) -> list[Merged]:
+        """The places of that folded name with all that tell of them."""
+        return merge(row for file in self.files for row in file.find(folded_name))
 
     def place(self, place_id: str) -> GazetteerPlace | None:
         """The place of that id, or None."""
-        told = merge([row for file in self.files for row in file.place(place_id)])
-        return told[0] if told else None
+        told = merge(row for file in self.files for row in file.place(place_id))
+        return told[0].place if told else None
 
     def spelling(self, letters: str) -> str | None:
         """The folded name that has these letters, spaces aside: for ديرالزور دير الزور; None when no place is called so."""

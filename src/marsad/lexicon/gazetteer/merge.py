@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from marsad.lexicon.gazetteer.file import Ranked
 from marsad.lexicon.gazetteer.place import SETTLEMENTS, UNITS, GazetteerPlace, place_id
@@ -13,18 +14,26 @@ _SAME_UNIT_KM = 60.0  # the middle of a governorate is the mean of its places in
 _BORROWED = ("geonameid", "pcode", "name_ar", "name_en", "lat", "lon", "population", "admin1", "admin2", "admin3")
 
 
-def merge(found: Iterable[Ranked]) -> list[GazetteerPlace]:
+class Merged(NamedTuple):
+    """A place, and how each source tells of it, the one that is believed first in front."""
+
+    place: GazetteerPlace
+    told: tuple[GazetteerPlace, ...]
+
+
+def merge(found: Iterable[Ranked]) -> list[Merged]:
     """One place for each that the sources tell of; places of one source are never merged with each other."""
-    kept: list[tuple[set[str], GazetteerPlace]] = []  # the sources that told of it, and it
+    kept: list[Merged] = []
     for _, place in sorted(found, key=lambda row: (row[0], row[1].source, row[1].id)):
-        same = min(((apart, i) for i, (told, other) in enumerate(kept)
-                    if place.source not in told and (apart := _apart_if_same(other, place)) is not None), default=None)
+        same = min(((apart, i) for i, other in enumerate(kept)
+                    if all(place.source != telling.source for telling in other.told)
+                    and (apart := _apart_if_same(other.place, place)) is not None), default=None)
         if same is None:
-            kept.append(({place.source}, place))
+            kept.append(Merged(place, (place,)))
         else:
-            told, believed = kept[same[1]]
-            kept[same[1]] = ({*told, place.source}, _fill(believed, place))
-    return [place for _, place in kept]
+            believed = kept[same[1]]
+            kept[same[1]] = Merged(_fill(believed.place, place), (*believed.told, place))
+    return kept
 
 
 def kilometres(a: GazetteerPlace, b: GazetteerPlace) -> float | None:
