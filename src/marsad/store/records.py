@@ -34,7 +34,8 @@ def add_record(connection: Connection, report_key: str, body: Mapping[str, Any],
     told = {"record": record_id, "digest": digest, "coder": sign(coder), "events": len(body["events"]),
             "earlier": earlier}
     append(connection, "coding", report_key, told, author=MACHINE, at=at)
-    remove_events(connection, report_key)
+    if earlier is not None:
+        remove_events(connection, report_key)
     write_events(connection, report_key, record_id, body["events"])
     return record_id
 

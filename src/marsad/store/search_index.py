@@ -51,7 +51,8 @@ def _vector(words: Iterable[str], weight: str) -> str:
 
 def token(word: str) -> str:
     """A word as the index holds it: what an engine would part it at is replaced, and nothing of it can be syntax."""
-    return "".join(letter if letter.isalnum() else "_" for letter in word)[:_LONGEST]
+    plain = word if word.isalnum() else "".join(letter if letter.isalnum() else "_" for letter in word)
+    return plain[:_LONGEST]
 
 
 _LONGEST = 200  # characters; a longer "word" is no word, and PostgreSQL refuses those of 2 kB
