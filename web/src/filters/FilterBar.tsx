@@ -1,5 +1,5 @@
 import { Button, Checkbox, Collapse, MultiSelect, NumberInput, Pill, TextInput } from '@mantine/core'
-import { useDebouncedCallback, useDisclosure } from '@mantine/hooks'
+import { useDebouncedCallback, useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { get } from '../api/client.ts'
@@ -20,6 +20,8 @@ interface Bar {
 export function FilterBar({ filters, onChange }: Bar) {
   const { t, n } = useWords()
   const [isMore, more] = useDisclosure(false)
+  // On a phone the map comes first: what is asked less often waits behind the button.
+  const isNarrow = useMediaQuery('(max-width: 560px)', false, { getInitialValueInEffect: false })
   const facets = useFacets(filters)
   const asked = howMany(filters)
   const list = (name: ListFilter) => <ListOf key={name} name={name} facets={facets[name] ?? []} filters={filters} onChange={onChange} />
@@ -27,8 +29,7 @@ export function FilterBar({ filters, onChange }: Bar) {
     <section className="filters" aria-label={t('filter.title')}>
       <div className="filterRow">
         <SearchBox filters={filters} onChange={onChange} />
-        {FIRST.map(list)}
-        <Days filters={filters} onChange={onChange} />
+        {!isNarrow && <>{FIRST.map(list)}<Days filters={filters} onChange={onChange} /></>}
         <Checkbox label={t('filter.denied')} checked={filters.denied} onChange={(event) => onChange({ denied: event.currentTarget.checked })} />
         <Checkbox
           label={t('filter.unreviewed')} checked={filters.review.join() === 'unreviewed'}
@@ -39,6 +40,7 @@ export function FilterBar({ filters, onChange }: Bar) {
       </div>
       <Collapse expanded={isMore}>
         <div className="filterRow">
+          {isNarrow && <>{FIRST.map(list)}<Days filters={filters} onChange={onChange} /></>}
           {MORE.map(list)}
           <NumberInput
             size="xs" label={t('filter.killedMin')} min={0} value={filters.killedMin ?? ''} hideControls w={130}

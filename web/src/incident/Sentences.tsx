@@ -22,8 +22,8 @@ export function Sentences({ claims, onShow }: { claims: readonly ClaimRow[]; onS
                 <span className={`stance stance-${claim.stance}`}>{speech.label('stances', claim.stance)}</span>
                 <bdi>{[...new Set(same.map((one) => saySource(one, speech)))].join(' · ')}</bdi>
                 <span className="outlets">
-                  {same.map((one, at) => (
-                    <button key={at} type="button" className="link" onClick={() => onShow({ report: one.report, event: one.event, quote: one.evidence })}><bdi>{one.outlet ?? speech.t('incident.report')}</bdi></button>
+                  {[...groupBy(same, ({ report }) => report).values()].map(([one]) => one && (
+                    <button key={one.report} type="button" className="link" onClick={() => onShow({ report: one.report, event: one.event, quote: one.evidence })}><bdi>{one.outlet ?? speech.t('incident.report')}</bdi></button>
                   ))}
                 </span>
               </footer>

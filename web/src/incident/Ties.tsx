@@ -26,10 +26,10 @@ export function Ties({ incident }: { incident: IncidentView }) {
 }
 
 function Tie({ tie, said }: { tie: TieView; said: (event: string) => string }) {
-  const { t, n } = useWords()
+  const { t, n, label } = useWords()
   return (
     <details className="tie">
-      <summary><bdi>{said(tie.a)}</bdi> ↔ <bdi>{said(tie.b)}</bdi> · {t('incident.score')} <bdi>{n(tie.score)}</bdi></summary>
+      <summary><bdi>{said(tie.a)}</bdi> ↔ <bdi>{said(tie.b)}</bdi> · <strong>{label('verdicts', tie.verdict)}</strong> · {t('incident.score')} <bdi>{n(tie.score)}</bdi></summary>
       <ul>
         {tie.weights.map(({ name, weight, said: words }) => (
           <li key={name}><span dir="ltr" className={weight < 0 ? 'against' : 'for'}>{weight > 0 ? '+' : ''}{n(weight)}</span> <bdi>{name}</bdi>{words && <span className="faint"> <bdi>{words}</bdi></span>}</li>

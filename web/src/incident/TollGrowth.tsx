@@ -1,6 +1,8 @@
 import { useElementSize } from '@mantine/hooks'
 import type { ClaimRow, TollStep } from '../api/types.ts'
+import { groupBy } from '../parts/groups.ts'
 import { sayToll } from '../parts/toll.ts'
+import { isolate } from '../text/isolate.ts'
 import { useWords } from '../words/Words.tsx'
 
 const HEIGHT = 190
@@ -15,10 +17,12 @@ export function TollGrowth({ steps, claims }: { steps: readonly TollStep[]; clai
   const { t, name } = useWords()
   const { ref, width } = useElementSize()
   const outlets = new Map(claims.map(({ report, outlet }) => [report, outlet]))
-  const dots = steps
+  const said = steps
     .filter(({ outcome, published, low, high }) => outcome === 'killed' && published !== null && (low ?? high) !== null)
     .map((step): Dot => ({ ...step, at: Date.parse(step.published ?? ''), who: name(step.name) ?? outlets.get(step.report) ?? t('say.outletItself') }))
     .sort((a, b) => a.at - b.at)
+  // One number of one day is one dot, whoever repeats it.
+  const dots = [...groupBy(said, ({ at, low, high }) => [at, low, high].join()).values()].map((same) => ({ ...(same[0] as Dot), who: [...new Set(same.map(({ who }) => who))].join(' · ') }))
   if (dots.length < 2) return null
   return (
     <section className="panel">
@@ -47,7 +51,7 @@ function Chart({ dots, width }: { dots: readonly Dot[]; width: number }) {
           <text x={lang === 'ar' ? width - 4 : 4} y={y(value) + 4} textAnchor={lang === 'ar' ? 'end' : 'start'}>{n(value)}</text>
         </g>
       ))}
-      {days.map((iso) => <text key={iso} className="axisText" x={x(Date.parse(iso))} y={HEIGHT - 8} textAnchor="middle">{day(iso)}</text>)}
+      {days.map((iso) => <text key={iso} className="axisText" x={x(Date.parse(iso))} y={HEIGHT - 8} textAnchor="middle">{isolate(day(iso))}</text>)}
       {dots.map((dot, at) => <DotMark key={at} dot={dot} x={x(dot.at) + besideTwins(dots, at)} y={y} />)}
     </svg>
   )

@@ -1,3 +1,4 @@
+import { isolate } from '../text/isolate.ts'
 import { useWords } from '../words/Words.tsx'
 
 export interface CalendarDay {
@@ -31,7 +32,7 @@ export function CalendarDrawing({ days, width, value }: { days: readonly Calenda
           })}
           {Array.from({ length: 12 }, (_, month) => {
             const first = daysOf(Number(year)).find(({ day }) => day.slice(5) === `${String(month + 1).padStart(2, '0')}-01`)
-            return first && cell > 12 && <text key={month} x={isRtl ? width - NAMES - first.week * cell : NAMES + first.week * cell} y={TOP - 7} textAnchor={isRtl ? 'end' : 'start'} className="axisText">{monthName(lang, month)}</text>
+            return first && cell > 12 && <text key={month} x={isRtl ? width - NAMES - first.week * cell : NAMES + first.week * cell} y={TOP - 7} textAnchor={isRtl ? 'end' : 'start'} className="axisText">{isolate(monthName(lang, month))}</text>
           })}
         </g>
       ))}

@@ -1,3 +1,4 @@
+import { isolate } from '../text/isolate.ts'
 import { useWords } from '../words/Words.tsx'
 
 export interface Rank {
@@ -24,9 +25,9 @@ export function RanksDrawing({ ranks, width, title }: { ranks: readonly Rank[]; 
         return (
           <g key={id}>
             <title>{`${name}: ${n(count)}`}</title>
-            <text x={at(names - 8)} y={y + 18} textAnchor={isRtl ? 'start' : 'end'} className="rankName">{shortened(name, names)}</text>
+            <text x={at(names - 8)} y={y + 18} textAnchor={isRtl ? 'start' : 'end'} className="rankName">{isolate(shortened(name, names))}</text>
             <rect x={isRtl ? width - names - long : names} width={long} y={y + 5} height={ROW - 9} className="countBar" />
-            <text x={at(names + long + 6)} y={y + 18} textAnchor={isRtl ? 'end' : 'start'} className="rankNumber">{isolated(n(count))}{killed_high ? ` · ${isolated(n(killed_high))} ${t('list.killed')}` : ''}</text>
+            <text x={at(names + long + 6)} y={y + 18} textAnchor={isRtl ? 'end' : 'start'} className="rankNumber">{isolate(killed_high ? `${n(count)} · ${n(killed_high)} ${t('list.killed')}` : n(count))}</text>
           </g>
         )
       })}
@@ -34,6 +35,4 @@ export function RanksDrawing({ ranks, width, title }: { ranks: readonly Rank[]; 
   )
 }
 
-// SVG has no <bdi>: the Unicode marks do the same inside one text.
-const isolated = (words: string): string => `\u2068${words}\u2069`
 const shortened = (name: string, room: number): string => (name.length > room / 7.5 ? `${name.slice(0, Math.floor(room / 7.5) - 1)}…` : name)

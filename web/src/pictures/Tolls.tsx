@@ -1,4 +1,5 @@
 import type { Bucket } from '../api/types.ts'
+import { isolate } from '../text/isolate.ts'
 import { useWords } from '../words/Words.tsx'
 
 const [TALL, GAP, FOOT, SIDE] = [120, 26, 24, 46]
@@ -28,7 +29,7 @@ export function TollsDrawing({ buckets, width }: { buckets: readonly Bucket[]; w
             <rect x={x(at) + inset} width={wide} y={TALL - tall} height={tall} className="countBar" />
             <rect x={x(at) + inset} width={wide} y={second + TALL - low} height={low} className="killedBar" />
             <rect x={x(at) + inset} width={wide} y={second + TALL - high} height={Math.max(0, high - low)} className="killedSpan" />
-            {at % every === 0 && <text x={x(at) + step / 2} y={2 * TALL + GAP + 16} textAnchor="middle" className="axisText">{day(bucket.start)}</text>}
+            {at % every === 0 && <text x={x(at) + step / 2} y={2 * TALL + GAP + 16} textAnchor="middle" className="axisText">{isolate(day(bucket.start))}</text>}
           </g>
         )
       })}

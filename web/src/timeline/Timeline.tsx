@@ -5,6 +5,7 @@ import { useEffect, useMemo, useState, type KeyboardEvent, type PointerEvent } f
 import { get } from '../api/client.ts'
 import type { Bucket } from '../api/types.ts'
 import { askedOfApi, type Filters } from '../filters/filters.ts'
+import { isolate } from '../text/isolate.ts'
 import { useWords } from '../words/Words.tsx'
 import { fittingSize, following, lastDay, toDay, toMs, type BucketSize } from './span.ts'
 
@@ -136,7 +137,7 @@ function Axis({ buckets, scale, width }: { buckets: Bucket[]; scale: Scale; widt
       <line x1={0} x2={width} y1={HEIGHT + 0.5} y2={HEIGHT + 0.5} />
       {shown.map(({ start, x }) => {
         const anchor = x < 50 ? 'start' : x > width - 50 ? 'end' : 'middle'
-        return <text key={start} x={x} y={HEIGHT + 15} textAnchor={anchor}>{day(start)}</text>
+        return <text key={start} x={x} y={HEIGHT + 15} textAnchor={anchor}>{isolate(day(start))}</text>
       })}
     </g>
   )

@@ -6,7 +6,7 @@ import type { Labels, Lang, Named } from '../api/types.ts'
 import type { Digits } from '../text/digits.ts'
 import { nameIn, say, sayCount, sayDay, sayNumber, sayTime, type WordKey } from './say.ts'
 
-export type Shelf = 'kinds' | 'modes' | 'statuses' | 'scopes' | 'stances' | 'outcomes' | 'groups' | 'parts_of_day' | 'bases' | 'weapons' | 'acts'
+export type Shelf = 'kinds' | 'modes' | 'statuses' | 'scopes' | 'stances' | 'outcomes' | 'groups' | 'parts_of_day' | 'bases' | 'weapons' | 'acts' | 'verdicts'
 
 /** How the app speaks now: language, digits, and the functions that put both to use. */
 export interface Speech {
