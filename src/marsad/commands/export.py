@@ -75,9 +75,8 @@ def command(
         raise UsageError("name the folder to make: --out FOLDER")
     from marsad.export.folder import Wish, export_folder
     from marsad.export.formats.registry import FORMATS
-    from marsad.export.told.known import Known
 
-    question, known, where = make_question(asked), Known(), _where(given)
+    question, known, where = make_question(asked), _known(), _where(given)
     names = formats or ("jsonl", "csv")
     readings = sum(len(FORMATS[name].plans) for name in names)
     with _records(where, question, known) as (records, left_out), ExportProgress(readings) as progress:
@@ -101,6 +100,16 @@ def _records(where: Path, question: Question, known: Known) -> Iterator[tuple[Re
         return
     with closing(open_store(where)) as store, store_records(store, question) as found:
         yield found
+
+
+def _known() -> Known:
+    """What the knowledge says of parties and places, with the user's folders over ours."""
+    from marsad.export.told.known import Known
+    from marsad.lexicon.load import load_lexicon
+    from marsad.settings import read_settings
+
+    folders = read_settings().knowledge
+    return Known(load_lexicon(*folders)) if folders else Known()
 
 
 def _where(given: Path | None) -> Path:

@@ -14,6 +14,7 @@ from marsad.export.formats.airwars import check_airwars, write_airwars
 from marsad.export.formats.annotations import check_annotations, write_annotations
 from marsad.export.formats.hxl import check_hxl, write_hxl
 from marsad.export.formats.record_lines import check_records, read_records, write_records
+from marsad.export.formats.registry import FORMATS
 from marsad.export.told.known import Known
 from marsad.export.told.told import tell
 from tests.export.made import CLASH, STRIKE, claim, clash, party, record, strike, toll
@@ -112,6 +113,14 @@ def test_an_annotation_stands_on_its_words(tmp_path: Path) -> None:
     assert claimed["body"]["value"]["stance"] == "asserts" and claimed["body"]["value"]["source"]["entity"] == "sy.sohr"
     path.write_text(json.dumps({**found[0], "target": {"selector": [position, {**quoted, "exact": "قصف"}]}}), encoding="utf-8")
     assert "code points" in str(next(check_annotations(path)))
+
+
+@pytest.mark.parametrize("held", [b"\xff\xfe\x00x", b"[1, 2]\n", b'{"a": {"b": 1}}', b"a,b\n1,2\n", b"\x00\x01"])
+@pytest.mark.parametrize("name", list(FORMATS))
+def test_whatever_a_file_holds_the_check_says_what_is_wrong_and_does_not_fall(name: str, held: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "strange"
+    path.write_bytes(held)
+    assert list(FORMATS[name].check(path))
 
 
 def test_a_denied_toll_is_in_no_range(tmp_path: Path) -> None:

@@ -49,24 +49,26 @@ def annotate(told: Told) -> Iterator[dict[str, Any]]:
 def check_annotations(path: Path) -> Iterator[Fault]:
     """Both selectors of each, of one length, and ids that come once. The text itself is in the record, not here."""
     seen: set[str] = set()
-    with path.open(encoding="utf-8") as file:
+    with path.open("rb") as file:
         for number, line in enumerate(file, start=1):
             try:
                 found = json.loads(line)
-            except ValueError as error:
-                yield Fault(f"line {number}", f"not a line of JSON: {error}")
+                faults = list(_judge(found))
+            except (ValueError, KeyError, TypeError, AttributeError) as error:
+                yield Fault(f"line {number}", f"is no annotation as JSON: {error!r}")
                 continue
-            yield from (Fault(f"line {number}", what) for what in _judge(found))
-            if isinstance(found, dict) and found.get("id") in seen:
-                yield Fault(f"line {number}", f"id {found['id']} comes twice")
-            seen.add(found.get("id", "") if isinstance(found, dict) else "")
+            yield from (Fault(f"line {number}", what) for what in faults)
+            name = str(found.get("id")) if isinstance(found, dict) else ""
+            if name in seen:
+                yield Fault(f"line {number}", f"id {name} comes twice")
+            seen.add(name)
 
 
 def _judge(found: Any) -> Iterator[str]:
     if not isinstance(found, dict) or found.get("@context") != CONTEXT or found.get("type") != "Annotation":
         yield "is no annotation"
         return
-    selectors = {selector.get("type"): selector for selector in found.get("target", {}).get("selector", ())}
+    selectors = {selector["type"]: selector for selector in found["target"]["selector"]}
     position, quote = selectors.get("TextPositionSelector"), selectors.get("TextQuoteSelector")
     if position is None or quote is None:
         yield "lacks the selector by position or the one by quote"

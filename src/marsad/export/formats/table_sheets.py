@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -23,7 +24,7 @@ def write_table_sheet(table: Table, told: Iterable[Told], path: Path, known: Kno
 
 def check_table_sheet(path: Path) -> Iterator[Fault]:
     """The faults of a sheet, as the table whose columns it has; events when it has those of none."""
-    with path.open(encoding="utf-8-sig") as file:
-        head = file.readline().strip()
-    table = next((table for table in TABLES if head == ",".join(column.name for column in table.columns)), TABLES[0])
+    with path.open("rb") as file:
+        head = file.readline().removeprefix(codecs.BOM_UTF8).strip()
+    table = next((table for table in TABLES if head == ",".join(column.name for column in table.columns).encode()), TABLES[0])
     yield from check_sheet(path, table.columns, table.judge, key=table.key)
