@@ -12,7 +12,7 @@ from marsad.linking.join import join_events, name_incidents
 from marsad.linking.records import link_records
 from marsad.linking.sketches import sketch_record
 from marsad.model.incident import Judgement, Linking
-from tests.linking.told import ELSEWHERE, SHELLED, SHELLING, Json, event, explosion, record, shelling, toll
+from tests.linking.told import ELSEWHERE, SHELLED, SHELLING, Json, event, explosion, quote, record, shelling, toll
 
 
 def joined(*records: Json, **more: Any) -> Linking:
@@ -74,7 +74,7 @@ def test_the_events_of_a_copy_join_one_by_one() -> None:
     both = f"{text}\n{more}"
     first, second = (event(both, n, places=["مارع"], day="2022-04-26") for n in (1, 2))
     for one, sentence in ((first, text), (second, more)):
-        one["claims"][0]["evidence"] = {"start": both.index(sentence), "end": both.index(sentence) + len(sentence), "text": sentence}
+        one["claims"][0]["evidence"] = quote(both, sentence)
         one["mentions"] = []
     found = groups(joined(record("a", both, first, second), record("b", both, first, second)))
     assert found == {("a#e1", "b#e1"), ("a#e2", "b#e2")}
@@ -129,7 +129,7 @@ def test_no_third_event_brings_together_what_people_parted() -> None:
 
 @pytest.mark.parametrize("last", ["same", "different"])
 def test_the_later_of_two_judgements_holds(last: Any) -> None:
-    first = "different" if last == "same" else "same"
+    first: Any = "different" if last == "same" else "same"
     said = [Judgement("a#e1", "c#e1", first), Judgement("c#e1", "a#e1", last)]
     assert (("a#e1", "c#e1") in groups(joined(shelling("a"), explosion("c"), judgements=said))) == (last == "same")
 

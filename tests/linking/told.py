@@ -7,10 +7,10 @@ from typing import Any
 Json = dict[str, Any]
 
 PLACES: dict[str, Json] = {
-    "مارع": {"id": "p:marea", "kind": "town", "lat": 36.48, "lon": 37.20, "radius_km": 3, "admin": ["SYR", "Aleppo", "Azaz"]},
-    "تل رفعت": {"id": "p:tall-rifat", "kind": "town", "lat": 36.47, "lon": 37.09, "radius_km": 3, "admin": ["SYR", "Aleppo", "Azaz"]},
-    "سرمين": {"id": "p:sarmin", "kind": "town", "lat": 35.90, "lon": 36.72, "radius_km": 2, "admin": ["SYR", "Idlib", "Idlib"]},
-    "ريف حلب الشمالي": {"id": "p:aleppo-n", "kind": "region", "lat": 36.5, "lon": 37.1, "radius_km": 30, "admin": ["SYR", "Aleppo"]},
+    "مارع": {"id": "p:marea", "kind": "town", "lat": 36.48, "lon": 37.20, "radius_km": 3, "admin": ["SYR", "Aleppo"]},
+    "تل رفعت": {"id": "p:tall-rifat", "kind": "town", "lat": 36.47, "lon": 37.09, "radius_km": 3, "admin": ["SYR", "Aleppo"]},
+    "سرمين": {"id": "p:sarmin", "kind": "town", "lat": 35.90, "lon": 36.72, "radius_km": 2, "admin": ["SYR", "Idlib"]},
+    "ريف حلب الشمالي": {"id": "p:aleppo-n", "kind": "region", "lat": 36.5, "lon": 37.1, "radius_km": 30, "admin": ["SYR"]},
 }
 OBSERVATORY = {"entity": "sy.sohr", "name": {"ar": "المرصد السوري", "en": "SOHR"}, "sector": "NGO", "country": "SYR"}
 REUTERS = {"entity": "gb.reuters", "name": {"ar": "رويترز", "en": "Reuters"}, "sector": "MED", "country": "GBR"}
@@ -21,7 +21,9 @@ def quote(text: str, words: str) -> Json:
     return {"start": start, "end": start + len(words), "text": words}
 
 
-def toll(text: str, words: str, low: int | None, high: int | None = None, *, outcome: str = "killed", group: str = "people") -> Json:
+def toll(
+    text: str, words: str, low: int | None, high: int | None = None, *, outcome: str = "killed", group: str = "people"
+) -> Json:
     kind = "exact" if low == high else "at_least"
     return {**quote(text, words), "outcome": outcome, "group": group, "low": low, "high": high, "count_kind": kind}
 
@@ -37,11 +39,11 @@ def event(text: str, number: int = 1, **told: Any) -> Json:
          "place": {**PLACES[name], "name": {"ar": name, "en": name}, "confidence": 0.9, "why": ""} if name in PLACES else None}
         for name in told.pop("places", ())
     ]
+    when = {"start": 0, "end": 1, "text": "", "earliest": day, "latest": day, "part_of_day": None, "basis": "stated"}
     return {
-        "id": f"e{number}", "kind": "ASSAULT", "mode": None, "status": "happened", "scope": "single", "mentions": [quote(text, text[:3])],
-        "actors": [], "targets": [], "places": places, "weapons": [], "casualties": [], "notes": [], "claims": [claim],
-        "date": {"start": 0, "end": 1, "text": "", "earliest": day, "latest": day, "part_of_day": None, "basis": "stated"} if day else None,
-        **told,
+        "id": f"e{number}", "kind": "ASSAULT", "mode": None, "status": "happened", "scope": "single",
+        "mentions": [quote(text, text[:3])], "actors": [], "targets": [], "places": places, "weapons": [], "casualties": [],
+        "notes": [], "claims": [claim], "date": when if day else None, **told,
     }
 
 
@@ -65,7 +67,8 @@ def shelling(name: str, text: str = SHELLING, low: int = 3, **told: Any) -> Json
     given = {"places": ["مارع"], "day": "2022-04-26", "mode": "heavy-weapons", **told}
     outlet = given.pop("outlet", None)
     published = given.pop("published", "2022-04-26")
-    return record(name, text, event(text, casualties=[toll(text, text[:4], low, low)], **given), outlet=outlet, published=published)
+    figures = [toll(text, text[:4], low, low)]
+    return record(name, text, event(text, casualties=figures, **given), outlet=outlet, published=published)
 
 
 def explosion(name: str, **told: Any) -> Json:
