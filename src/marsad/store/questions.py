@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, literal, literal_column, select, tuple_
 
 from marsad.errors import StoreError
 from marsad.model.kept import KeptEvent, KeptIncident
@@ -16,8 +16,9 @@ from marsad.store.records import read_record_number
 from marsad.store.schema import event, incident, report
 
 _PAGE = 500
-# What each order sorts by, greatest first, and what stands for null there; the key parts those that are equal.
-_ORDERS = {"date": ("earliest", ""), "killed": ("killed_high", -1), "weight": ("voices", -1), "key": (None, None)}
+# What each order sorts by, greatest first, and what stands for null there, written as the indexes of the schema write it; the
+# key parts those that are equal.
+_ORDERS = {"date": ("earliest", "''"), "killed": ("killed_high", "-1"), "weight": ("voices", None), "key": (None, None)}
 
 
 def find_events(connection: Connection, question: Question) -> Iterator[KeptEvent]:
@@ -85,10 +86,11 @@ def read_incident(connection: Connection, name: str) -> KeptIncident:
 def _pages(connection: Connection, asked: Select[Any], table: Table, key: str, question: Question) -> Iterator[list[Row[Any]]]:
     """Rows in the order of the question, a page at a time, so that memory holds no more than one."""
     name, null = _ORDERS[question.order]
-    name = "killed_high" if name == "voices" and "voices" not in table.c else name
+    if name == "voices" and "voices" not in table.c:  # an event has one
+        name, null = _ORDERS["killed"]
     column = table.c[key]
-    sorted_by = func.coalesce(table.c[name], null) if name else None
-    order = [column] if sorted_by is None else [sorted_by.desc(), column]
+    sorted_by = None if name is None else table.c[name] if null is None else func.coalesce(table.c[name], literal_column(null))
+    order = [column] if sorted_by is None else [sorted_by.desc(), column.desc()]
     left, after = question.limit, question.after
     while left is None or left > 0:
         page = asked.order_by(*order).limit(_PAGE if left is None else min(left, _PAGE))
@@ -109,7 +111,7 @@ def _beyond(connection: Connection, table: Table, column: Any, sorted_by: Any, a
     value = connection.execute(select(sorted_by).where(column == after)).first()
     if value is None:
         raise StoreError(f"no {table.name} {after} to go on from")
-    return or_(sorted_by < value[0], and_(sorted_by == value[0], column > after))
+    return tuple_(sorted_by, column) < tuple_(*(literal(part) for part in (value[0], after)))
 
 
 def _kept_events(connection: Connection, rows: list[Row[Any]] | Any) -> Iterator[KeptEvent]:

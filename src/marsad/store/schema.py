@@ -5,7 +5,7 @@ Times are text (UTC, microseconds, Z), days are ISO text: both sort as they are 
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Float, Index, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Float, Index, Integer, MetaData, Table, Text, text
 
 from marsad.store.canonical import PackedJson
 
@@ -98,12 +98,12 @@ event = Table(
     Column("incident", Text),
     Index("event_report", "report_key"),
     Index("event_incident", "incident"),
-    Index("event_days", "earliest", "key"),
+    Index("event_days", text("coalesce(earliest, '')"), "key"),
     Index("event_latest", "latest"),
     Index("event_kind", "kind", "earliest"),
     Index("event_place_column", "place_id"),
     Index("event_point", "lat", "lon"),
-    Index("event_killed", "killed_high"),
+    Index("event_killed", text("coalesce(killed_high, -1)"), "key"),
     Index("event_review", "review"),
 )
 
@@ -174,12 +174,12 @@ incident = Table(
     Column("denied", Boolean, nullable=False),
     Column("doubted", Boolean, nullable=False),
     Column("review", Text),
-    Index("incident_days", "opened", "earliest", "id"),
+    Index("incident_days", "opened", text("coalesce(earliest, '')"), "id"),
     Index("incident_latest", "opened", "latest"),
     Index("incident_kind", "opened", "kind", "earliest"),
     Index("incident_point", "opened", "lat", "lon"),
-    Index("incident_killed", "opened", "killed_high"),
-    Index("incident_voices", "opened", "voices"),
+    Index("incident_killed", "opened", text("coalesce(killed_high, -1)"), "id"),
+    Index("incident_voices", "opened", "voices", "id"),
     Index("incident_place", "opened", "place_id"),
 )
 

@@ -96,9 +96,9 @@ def _create_tables() -> None:
         sa.Column("review", sa.Text(), nullable=False),
         sa.Column("incident", sa.Text()),
     )
-    op.create_index("event_days", "event", ["earliest", "key"])
+    op.create_index("event_days", "event", [sa.text("coalesce(earliest, '')"), "key"])
     op.create_index("event_incident", "event", ["incident"])
-    op.create_index("event_killed", "event", ["killed_high"])
+    op.create_index("event_killed", "event", [sa.text("coalesce(killed_high, -1)"), "key"])
     op.create_index("event_kind", "event", ["kind", "earliest"])
     op.create_index("event_latest", "event", ["latest"])
     op.create_index("event_place_column", "event", ["place_id"])
@@ -184,13 +184,13 @@ def _create_tables() -> None:
         sa.Column("doubted", sa.Boolean(), nullable=False),
         sa.Column("review", sa.Text()),
     )
-    op.create_index("incident_days", "incident", ["opened", "earliest", "id"])
-    op.create_index("incident_killed", "incident", ["opened", "killed_high"])
+    op.create_index("incident_days", "incident", ["opened", sa.text("coalesce(earliest, '')"), "id"])
+    op.create_index("incident_killed", "incident", ["opened", sa.text("coalesce(killed_high, -1)"), "id"])
     op.create_index("incident_kind", "incident", ["opened", "kind", "earliest"])
     op.create_index("incident_latest", "incident", ["opened", "latest"])
     op.create_index("incident_place", "incident", ["opened", "place_id"])
     op.create_index("incident_point", "incident", ["opened", "lat", "lon"])
-    op.create_index("incident_voices", "incident", ["opened", "voices"])
+    op.create_index("incident_voices", "incident", ["opened", "voices", "id"])
     op.create_table(
         "judgement",
         sa.Column("id", SERIAL, primary_key=True, autoincrement=True),
