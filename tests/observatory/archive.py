@@ -1,13 +1,18 @@
-"""A small observatory of invented reports: several outlets on one strike, tolls that grow, denials, an echo, a private name."""
+"""A small observatory of invented reports: several outlets on one strike, tolls that grow, denials, an echo, a private name.
+
+Their records stand in records.jsonl as a coder once read them, so that what is tested here is not how well it reads;
+`python -m tests.observatory.archive` reads them again.
+"""
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from marsad.export.record import record_to_json
+from marsad.export.jsonl import record_to_line
 from marsad.flow import Reader
 from marsad.lexicon.load import own_lexicon
 from marsad.model.capture import Capture
@@ -15,8 +20,10 @@ from marsad.model.incident import Incident, Tie
 from marsad.model.kept import Stored
 from marsad.model.link import Level
 from marsad.model.question import Question
+from marsad.model.record import Coder
 from marsad.store import Store, make_store
 
+RECORDS = Path(__file__).parent / "records.jsonl"
 XSS = "<script>alert('x')</script><img src=x onerror=alert(1)>"
 _AGENCY = (
     "قتل سبعة مدنيين وأصيب اثنا عشر آخرون بجروح في غارات جوية شنتها طائرات النظام السوري على مدينة دوما في الغوطة الشرقية مساء "
@@ -27,7 +34,8 @@ REPORTS: tuple[tuple[str, str, str, str], ...] = (
     ("غارات على دوما", "صحيفة الضفاف", "2018-02-19", _AGENCY),
     ("مقتل مدنيين في دوما", "موقع السنديان", "2018-02-19", _AGENCY + " ولم تعرف هوية الضحايا بعد."),
     ("ارتفاع حصيلة قصف دوما", "قناة المرفأ", "2018-02-20",
-     "ارتفعت حصيلة قتلى الغارات الجوية التي استهدفت مدينة دوما يوم الأحد إلى 11 مدنياً بينهم ثلاثة أطفال، وفق ما أعلن الدفاع المدني."),
+     "ارتفعت حصيلة قتلى الغارات الجوية التي استهدفت مدينة دوما يوم الأحد إلى 11 مدنياً بينهم ثلاثة أطفال، "
+     "وفق ما أعلن الدفاع المدني."),
     ("دمشق تنفي", "وكالة البادية", "2018-02-20",
      "نفى مصدر عسكري سوري أن تكون الطائرات الحربية قصفت مدينة دوما يوم الأحد، مؤكداً أن الجيش استهدف مواقع للمسلحين فقط."),
     ("قصف مدفعي على حرستا", "صحيفة الضفاف", "2018-02-21",
@@ -43,7 +51,8 @@ REPORTS: tuple[tuple[str, str, str, str], ...] = (
     ("اشتباكات في ريف حلب", "موقع السنديان", "2018-02-26",
      "دارت اشتباكات عنيفة بين الجيش التركي ووحدات حماية الشعب في محافظة حلب يوم الاثنين، وقتل فيها ستة مقاتلين."),
     ("ألغام", "قناة المرفأ", "2018-02-27",
-     "قال أحمد الخطيب، وهو أب لطفلين، إن ابنه قتل بانفجار لغم في مدينة الرقة يوم الثلاثاء. للتواصل: ahmad.k@example.org أو 0944123456."),
+     "قال أحمد الخطيب، وهو أب لطفلين، إن ابنه قتل بانفجار لغم في مدينة الرقة يوم الثلاثاء. "
+     "للتواصل: ahmad.k@example.org أو 0944123456."),
     (f"عنوان {XSS}", f"منفذ {XSS}", "2018-02-28",
      f"قصفت قوات النظام مدينة دوما بالمدفعية يوم الأربعاء ما أدى إلى مقتل شخصين {XSS} حسب ناشطين."),
 )
@@ -56,14 +65,21 @@ def captures() -> Iterator[Capture]:
                       url=f"https://example.org/{number}", place=f"reports.jsonl:{number + 1}")
 
 
+def write_records() -> None:
+    """Read the reports again."""
+    reader = Reader(own_lexicon())
+    lines = [record_to_line(reader.read(capture).record) for capture in captures()]
+    RECORDS.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
+
+
 def make_archive(folder: Path) -> Store:
     """The observatory: every report kept and coded, events of one kind, day and place in one incident."""
     store = make_store(folder)
-    reader = Reader(own_lexicon())
-    for capture in captures():
+    for capture, record in zip(captures(), RECORDS.read_text(encoding="utf-8").splitlines(), strict=True):
         kept = store.add_report(capture)
         assert isinstance(kept, Stored)
-        store.add_record(kept.key, record_to_json(reader.read(capture).record), reader.coder)
+        body = json.loads(record)
+        store.add_record(kept.key, body, Coder(**body["coder"]))
     groups: dict[tuple[object, ...], list[str]] = defaultdict(list)
     for event in store.events(Question(order="key")):
         groups[event.kind, event.earliest, event.place_id or event.key].append(event.key)
@@ -72,3 +88,7 @@ def make_archive(folder: Path) -> Store:
             for own in found if len(own) > 1]
     store.set_incidents("test", ties, [Incident(f"i-{number:012x}", tuple(own)) for number, own in enumerate(found)])
     return store
+
+
+if __name__ == "__main__":
+    write_records()

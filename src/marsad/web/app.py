@@ -20,7 +20,7 @@ from marsad.web.problems import install, problem
 from marsad.web.site import Site
 
 _BODY, _UPLOAD = 2_000_000, 300_000_000  # bytes of a request: of a review or a pasted report, and of an upload
-_ROUTERS: tuple[APIRouter, ...] = (
+ROUTERS: tuple[APIRouter, ...] = (
     me.router, dossier.router, incidents.router, reports.router, review.router, read.router, ingest.router, pictures.router,
     export.router, history.router, names.router, labels.router,
 )
@@ -47,7 +47,7 @@ def make_app(site: Site) -> Application:
     app = FastAPI(title="Marsad", version=__version__, description=_ABOUT, docs_url=None, redoc_url=None,
                   openapi_url="/api/openapi.json", generate_unique_id_function=_name_of)
     app.state.site = site
-    for router in _ROUTERS:
+    for router in ROUTERS:
         app.include_router(router, prefix="/api")
     install(app)
     for refusal, status, code in ((Unknown, 404, "unknown"), (Changed, 409, "changed"), (Impossible, 409, "conflict"),

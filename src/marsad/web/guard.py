@@ -58,13 +58,13 @@ class Guard:
             return
         headers = Headers(scope=scope)
         scope["marsad.guard"] = self
-        started = False
+        complete = False
 
         async def send_confined(message: Message) -> None:
-            nonlocal started
+            nonlocal complete
             if message["type"] == "http.response.start":
-                started = True
                 self._confine(MutableHeaders(scope=message))
+            complete = message["type"] == "http.response.body" and not message.get("more_body", False)
             await send(message)
 
         refusal = self._refusal(scope["method"], scope["path"], scope["query_string"], headers)
@@ -73,11 +73,10 @@ class Guard:
             return
         try:
             await self._app(scope, _Capped(receive, self._max_bytes(scope["path"])), send_confined)
-        except Exception:  # said in full in the log, and to the reader that it is our fault
+        except Exception:  # the reader has been told that it is our fault (problems.py): here it is said in full
             _log.exception("%s %s", scope["method"], scope["path"])
-            if started:
+            if not complete:  # the server must break off an answer that stopped half way
                 raise
-            await problem(500, "internal", "Marsad failed on this; the log has the reason")(scope, receive, send_confined)
 
     def csrf_token(self, session: str) -> str:
         """The token of a session (or of none): only a page that may read our answers can know it."""

@@ -77,6 +77,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(MarsadError, _marsad)
+    app.add_exception_handler(Exception, _fault)
 
 
 async def _refused(request: Request, error: Exception) -> JSONResponse:
@@ -94,6 +95,11 @@ async def _invalid(request: Request, error: Exception) -> JSONResponse:
 async def _http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     return problem(error.status_code, _CODES.get(error.status_code, "refused"), str(error.detail), error.headers)
+
+
+async def _fault(request: Request, error: Exception) -> JSONResponse:
+    """A fault of ours: nothing of its inside is shown."""
+    return problem(500, "internal", "Marsad failed on this; its log has the reason")
 
 
 async def _marsad(request: Request, error: Exception) -> JSONResponse:

@@ -45,16 +45,28 @@ def to_pdf(page: str) -> bytes:
         from weasyprint import HTML
     except (ImportError, OSError) as missing:  # OSError: the library is there and Pango is not
         raise Refused(501, "not-built", "PDF needs WeasyPrint: pip install 'marsad[pdf]' (and the system's Pango)") from missing
-    printed: bytes = HTML(string=page, url_fetcher=_fetch_nothing).write_pdf()
+    fetcher = _FetchesNothing()
+    printed: bytes = HTML(string=page, url_fetcher=fetcher).write_pdf()
+    if fetcher.asked:
+        raise NothingIsFetched(f"a dossier fetches nothing, and this one names {fetcher.asked[0]}")
     return printed
 
 
-class _NothingIsFetched(MarsadError):
+class NothingIsFetched(MarsadError):
     """A dossier names no file and no address: if one does, somebody put it there."""
 
 
-def _fetch_nothing(url: str, *args: Any, **kwargs: Any) -> NoReturn:
-    raise _NothingIsFetched(f"a dossier fetches nothing: {url}")
+class _FetchesNothing:
+    """What WeasyPrint asks for files and addresses: it notes them, and gives none."""
+
+    _fail_on_errors = False  # WeasyPrint reads it of its own fetchers; to fail there would end more than the page
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def __call__(self, url: str, *args: Any, **kwargs: Any) -> NoReturn:
+        self.asked.append(url)
+        raise ValueError(f"not fetched: {url}")
 
 
 def _page(lens: Lens, name: str, language: Literal["ar", "en"]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
@@ -39,13 +40,14 @@ def export(
         raise Refused(422, "invalid", f"more than {_MOST} events: narrow the filters, or run `marsad export` on the machine")
     formats = tuple(part.strip() for one in format for part in one.split(",") if part.strip())
     told = {name: value for name, value in request.query_params.items() if name not in ("format", "excel", "cursor")}
-    packed = lens.site.room.use(lambda reader: _pack(store, question, formats, told, public=lens.public, excel=excel, reader=reader))
+    pack = partial(_pack, store, question, formats, told, lens.public, excel)
+    packed = lens.site.room.use(pack)
     headers = {"content-disposition": 'attachment; filename="marsad-export.zip"'}
     return Response(packed, media_type="application/zip", headers=headers)
 
 
 def _pack(
-    store: Store, question: Question, formats: tuple[str, ...], told: dict[str, str], *, public: bool, excel: bool,
+    store: Store, question: Question, formats: tuple[str, ...], told: dict[str, str], public: bool, excel: bool,
     reader: ReadsReports,
 ) -> bytes:
     with TemporaryDirectory(prefix="marsad-export-") as beside, store_records(store, question) as (records, left_out):

@@ -135,7 +135,8 @@ def view_of(lens: Lens, connection: Connection, name: str) -> Json:
     told = incident_view(name, map(as_told, kept), {key: report_as_told(one) for key, one in shown.items()}, **private)
     by_key = {event.key: event for event in kept}
     return {
-        **told, "opened": incident.opened, "into": incident.into, "summary": shaped(told["summary"]),
+        **told, "opened": True, "into": None, "summary": shaped(told["summary"]),
+        "tolls": {"low": told["tolls"]["killed"]["low"], "high": told["tolls"]["killed"]["high"], **told["tolls"]},
         "events": [event_to_json(by_key[one["key"]], shown[one["report_key"]]) for one in told["events"]],
         "reports": [_report(one.report) for one in shown.values()],
     }

@@ -22,6 +22,7 @@ from marsad.model.capture import Capture
 from marsad.model.kept import Duplicate, Stored
 from marsad.observatory.coding import code_reports
 from marsad.observatory.ingest import ingest
+from marsad.observatory.joining import join_store
 from marsad.web.policy import Here, Reviewer
 from marsad.web.problems import Refused, answers
 from marsad.web.shapes import Json
@@ -31,6 +32,7 @@ from marsad.web.text import Words
 router = APIRouter(tags=["intake"])
 MAX_FILES, MAX_REPORTS = 50, 5000  # of one upload; more is work for the command line
 _LIMITS = Limits(file_bytes=64_000_000, archive_bytes=500_000_000, entries=20_000)
+_JOINED = 5000  # reports of an observatory that is joined again at each upload
 _TOLD = 200  # outcomes that are named one by one
 _one_at_a_time = Lock()
 
@@ -52,9 +54,10 @@ def take_in(
         captures = islice(chain.from_iterable(_captures(file, options) for file in files), MAX_REPORTS + 1)
         outcomes = list(ingest(site.store, _checked(captures), sources=[_plain_name(file) for file in files]))
         coded = _code(site)
+        joined = _join(site)
     finally:
         _one_at_a_time.release()
-    return {**_counts(outcomes), **coded}
+    return {**_counts(outcomes), **coded, "joined": joined}
 
 
 def _captures(file: UploadFile, options: IntakeOptions) -> Iterator[Capture | InputError]:
@@ -83,6 +86,14 @@ def _code(site: Site) -> Json:
     skipped = [one for one in found if isinstance(one, Skipped)]
     return {"coded": len(found) - len(skipped), "events": sum(one.events for one in found if not isinstance(one, Skipped)),
             "unreadable": [{"place": one.place, "message": one.message} for one in skipped[:_TOLD]]}
+
+
+def _join(site: Site) -> int | None:
+    """Put the new events into incidents; how many came to others. None where the observatory is too large to do it while
+    somebody waits: `marsad link` does it."""
+    if site.store.counts()["reports"] > _JOINED:
+        return None
+    return join_store(site.store).joined
 
 
 def _counts(outcomes: list[Stored | Duplicate | InputError]) -> Json:

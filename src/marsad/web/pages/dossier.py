@@ -24,10 +24,10 @@ def dossier_page(incident: Json, reports: Sequence[Json], language: Language, *,
     summary = incident["summary"]
     say = _words(language)
     parts = (
-        tag("header", tag("h1", _headline(summary, language)), tag("p", say["title"], " ", tag("code", incident["id"]), class_="faint"),
-            tag("p", say["public"], class_="faint") if public else None, tag("p", say["note"], class_="faint")),
+        tag("h1", _headline(summary, language)), tag("p", say["title"], " ", tag("code", incident["id"]), class_="faint"),
+        tag("p", say["public"], class_="faint") if public else None, tag("p", say["note"], class_="faint"),
         tag("h2", say["summary"]), _summary(summary, language),
-        tag("h2", say["agreed"]), tag("p", _list(names_of("fields", name) for name in incident["agreed"])(language) or say["nothing"]),
+        tag("h2", say["agreed"]), tag("p", _list("fields", incident["agreed"], language) or say["nothing"]),
         tag("h2", say["disputed"]), _disputed(incident["disputed"], language),
         tag("h2", say["claims"]), _claims(incident["claims"], language),
         tag("h2", say["growth"]), _growth(incident["tolls"]["over_time"], language),
@@ -66,21 +66,21 @@ def _summary(summary: Json, language: Language) -> Markup:
     say = _words(language)
     place = summary["place"]
     rows = {
-        "kind": words(_name(names_of("kinds", summary["kind"] or ""), language)), "days": words(_days(summary, language)),
+        "kind": _said("kinds", summary["kind"] or "", language), "days": words(_days(summary, language)),
         "place": _place(place, language) if place else say["unknown"], "actors": _parties(summary["actors"], language),
         "targets": _parties(summary["targets"], language),
-        "weapons": words(_list(names_of("weapons", weapon) for weapon in summary["weapons"])(language)),
+        "weapons": words(_list("weapons", summary["weapons"], language)),
         "killed": _range(summary["killed"], language), "injured": _range(summary["injured"], language),
         "reports": str(summary["reports"]), "voices": str(summary["voices"]),
-        "review": words(_name(names_of("reviews", summary["review"] or "unreviewed"), language)),
+        "review": _said("reviews", summary["review"] or "unreviewed", language),
     }
-    return tag("table", *(tag("tr", tag("th", say[name], scope="row"), tag("td", value)) for name, value in rows.items() if value))
+    return _listing(rows, say)
 
 
 def _disputed(disputed: Iterable[Json], language: Language) -> Markup:
     say = _words(language)
     rows = [
-        (words(_name(names_of("fields", one["field"]), language)), words(_plain(told["value"], language)),
+        (_said("fields", one["field"], language), words(_plain(told["value"], language)),
          join(_between([tag("code", _short(key)) for key in told["claims"]], " ")))
         for one in disputed for told in one["values"]
     ]
@@ -90,9 +90,10 @@ def _disputed(disputed: Iterable[Json], language: Language) -> Markup:
 def _claims(claims: Iterable[Json], language: Language) -> Markup:
     say = _words(language)
     rows = [
-        (words(claim["published"]), words(claim["outlet"]), _party(claim["source"], language) if claim["source"] else say["itself"],
-         _party(claim["via"], language) if claim["via"] else "", _stance(claim["stance"], language), _tolls(claim["tolls"], language),
-         words(claim["evidence"]["text"]))
+        (words(claim["published"]), words(claim["outlet"]),
+         _party(claim["source"], language) if claim["source"] else say["itself"],
+         _party(claim["via"], language) if claim["via"] else "",
+         _stance(claim["stance"], language), _tolls(claim["tolls"], language), words(claim["evidence"]["text"]))
         for claim in claims
     ]
     names = ("published", "outlet", "source", "via", "stance", "toll", "sentence")
@@ -103,16 +104,17 @@ def _growth(rows: Iterable[Json], language: Language) -> Markup:
     say = _words(language)
     shown = [
         (words(row["published"]), words(_name_of(row["name"], language) if row["name"] else str(row["source"])),
-         words(_name(names_of("outcomes", row["outcome"]), language)), figure(row["low"], row["high"], row["count_kind"], language),
+         _said("outcomes", row["outcome"], language), figure(row["low"], row["high"], row["count_kind"], language),
          words(row["text"]))
         for row in rows
     ]
-    return _table([say["published"], say["source"], say["toll"], say["value"], say["sentence"]], shown) if shown else tag("p", say["unknown"])
+    names = ("published", "source", "toll", "value", "sentence")
+    return _table([say[name] for name in names], shown) if shown else tag("p", say["unknown"])
 
 
 def _evidence(event: Json, language: Language) -> Markup:
     head = tag("h3", _words(language)["event"], " ", tag("code", _short(event["key"])), " ",
-               words(_name(names_of("reviews", event["review"]), language)))
+               _said("reviews", event["review"], language))
     return join((head, *(tag("blockquote", _lit(sentence, event["mentions"])) for sentence in event["sentences"])))
 
 
@@ -137,8 +139,7 @@ def _provenance(report: Json, language: Language) -> Markup:
         "coder": words(f"{coder['name']} {coder['version']} {coder['knowledge'][:16]}") if coder else None,
     }
     address = tag("p", tag("code", report["url"])) if report["url"] else None  # shown, not linked: a dossier leads nowhere
-    table = tag("table", *(tag("tr", tag("th", say[name], scope="row"), tag("td", value)) for name, value in rows.items() if value))
-    return join((tag("h3", words(report["title"]) or say["report"]), address, table))
+    return join((tag("h3", words(report["title"]) or say["report"]), address, _listing(rows, say)))
 
 
 def _history(entries: Sequence[Json], language: Language) -> tuple[Markup, ...]:
@@ -146,9 +147,15 @@ def _history(entries: Sequence[Json], language: Language) -> tuple[Markup, ...]:
     acts = [entry for entry in entries if entry["author"] != "marsad"]
     if not acts:
         return ()
-    rows = [(words(entry["at"]), words(entry["author"]), words(_name(names_of("acts", entry["act"]), language)), words(entry["why"]))
+    rows = [(words(entry["at"]), words(entry["author"]), _said("acts", entry["act"], language), words(entry["why"]))
             for entry in acts]
     return tag("h2", say["history"]), _table([say["when"], say["who"], say["act"], say["why"]], rows)
+
+
+def _listing(rows: Mapping[str, Part], say: Mapping[str, str]) -> Markup:
+    """A table of names and values; what has no value is left out."""
+    shown = ((say[name], value) for name, value in rows.items() if value)
+    return tag("table", *(tag("tr", tag("th", name, scope="row"), tag("td", value)) for name, value in shown))
 
 
 def _table(heads: Iterable[str], rows: Iterable[Iterable[Part]]) -> Markup:
@@ -157,13 +164,15 @@ def _table(heads: Iterable[str], rows: Iterable[Iterable[Part]]) -> Markup:
 
 
 def _stance(stance: str, language: Language) -> Markup:
-    return tag("span", _name(names_of("stances", stance), language), class_=stance)
+    return tag("span", _said("stances", stance, language), class_=stance)
 
 
 def _tolls(tolls: Iterable[Json], language: Language) -> Markup:
-    lines = [join((words(_name(names_of("outcomes", toll["outcome"]), language)), " ",
-                   figure(toll["low"], toll["high"], toll["count_kind"], language), " ", words(f"({toll['text']})"))) for toll in tolls]
-    return join(tag("div", line) for line in lines)
+    return join(
+        tag("div", _said("outcomes", toll["outcome"], language), " ",
+            figure(toll["low"], toll["high"], toll["count_kind"], language), " ", words(f"({toll['text']})"))
+        for toll in tolls
+    )
 
 
 def _party(party: Json, language: Language) -> Markup:
@@ -174,7 +183,8 @@ def _party(party: Json, language: Language) -> Markup:
 
 
 def _parties(parties: Iterable[Json], language: Language) -> Markup:
-    return join(_between([words(_name_of(party["name"], language) if party["name"] else party["entity"]) for party in parties], " · "))
+    named = [words(_name_of(party["name"], language) if party["name"] else party["entity"]) for party in parties]
+    return join(_between(named, " · "))
 
 
 def _place(place: Json, language: Language) -> Markup:
@@ -204,11 +214,16 @@ def _plain(value: Any, language: Language) -> str:
     if isinstance(value, Mapping) and {"low", "high"} <= set(value):
         return figure(value["low"], value["high"], "range", language)
     if isinstance(value, str):
-        return _name(next((names for shelf in ("stances", "kinds", "modes", "statuses") if (names := names_of(shelf, value)).ar != value),
-                          names_of("stances", value)), language)
+        known = (names_of(shelf, value) for shelf in ("stances", "kinds", "modes", "statuses"))
+        return next((_name(names, language) for names in known if names.ar != value), value)
     if isinstance(value, list):
         return "، ".join(map(str, value)) if language == "ar" else ", ".join(map(str, value))
     return json.dumps(value, ensure_ascii=False) if isinstance(value, Mapping) else str(value)
+
+
+def _said(shelf: str, code: str, language: Language) -> Markup:
+    """What a code is called."""
+    return words(_name(names_of(shelf, code), language))
 
 
 def _name_of(name: Json, language: Language) -> str:
@@ -219,8 +234,8 @@ def _name(names: Any, language: Language) -> str:
     return str(getattr(names, language) or names.ar or "")
 
 
-def _list(names: Iterable[Any]) -> Any:
-    return lambda language: ("، " if language == "ar" else ", ").join(_name(name, language) for name in names)
+def _list(shelf: str, codes: Iterable[str], language: Language) -> str:
+    return ("، " if language == "ar" else ", ").join(_name(names_of(shelf, code), language) for code in codes)
 
 
 def _short(key: str) -> str:

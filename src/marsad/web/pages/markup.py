@@ -17,7 +17,7 @@ Part = str | Markup | None
 
 def tag(name: str, *parts: Part, **attributes: str | None) -> Markup:
     """``<name …>parts</name>``; ``class_`` is the attribute class, one that is None is left out."""
-    told = "".join(f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"' for key, value in attributes.items() if value is not None)
+    told = "".join(f' {key.rstrip("_")}="{escape(value)}"' for key, value in attributes.items() if value is not None)
     return Markup(f"<{name}{told}>{join(parts)}</{name}>")
 
 
