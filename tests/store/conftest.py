@@ -34,7 +34,9 @@ def server() -> Iterator[str]:
     data, control = folder / "data", initdb.with_name("pg_ctl")
     options = f"-k {folder} -c listen_addresses='' -c fsync=off -c full_page_writes=off -c synchronous_commit=off"
     try:
-        _run(user, initdb, "-D", data, "-U", "marsad", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
+        # The order of words of this server is that of English, as on most: it passes over the marks that keys are made of.
+        _run(user, initdb, "-D", data, "-U", "marsad", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync",
+             "--locale-provider=icu", "--icu-locale=en-US-u-ka-shifted")
         _run(user, control, "-D", data, "-l", folder / "log", "-o", options, "-w", "start")
         yield f"postgresql://marsad@/{{}}?host={folder}"
     finally:
