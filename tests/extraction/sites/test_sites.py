@@ -104,6 +104,21 @@ def test_a_gazetteer_name_needs_a_word_that_introduces_it() -> None:
     assert [introduced[site.start : site.end] for site in _sites(introduced)[1]] == ["رنكوس"]
 
 
+@pytest.mark.parametrize("text", [
+    "غادرت النساء من قبل أن تصل الحافلة.",  # قبلان is a village, two words are not
+    "وصلت الكرة إلى سالم بعد دقائق.",  # a given name
+    "تحدث الوزير عن الأمل في الغد.",
+])
+def test_common_words_and_given_names_are_no_village(text: str) -> None:
+    assert _sites(text)[1] == ()
+
+
+def test_a_common_word_after_the_word_for_a_village_is_one() -> None:
+    text = "سقطت قذائف على قرية سالم شرق نابلس."
+    view, sites = _sites(text)
+    assert text[sites[0].start : sites[0].end] == "قرية سالم" and view.gazetteer.find(sites[0].key)
+
+
 @pytest.mark.parametrize(("text", "links"), [
     ("سقط صاروخ على حي المنطار شمال مدينة سلمية بريف حماة.", ["head", "next", "in"]),
     ("سقط صاروخ على مسرابا وجسرين ودوما.", ["head", "and", "and"]),

@@ -53,7 +53,7 @@ def gazetteer_name(view: View, i: int, *, cut: bool) -> Toponym | None:
             continue
         for last in range(min(i + _LONGEST, len(view.words)), i, -1):
             key = view.gazetteer.spelling("".join((stem, *view.forms[i + 1 : last])))
-            if key is not None and (last > i + 1 or _may_be_a_name(view, i, last)):
+            if key is not None and (" " in key or _may_be_a_name(view, i, last)):
                 return Toponym(last, "gazetteer", key=key, prefix=prefix, guard=key in common_words())
     return None
 
@@ -104,8 +104,10 @@ def _is_free(view: View, i: int) -> bool:
 
 
 def _may_be_a_name(view: View, i: int, last: int) -> bool:
-    """A single gazetteer word counts only where it is no other known word."""
-    return last > i + 1 or _is_free(view, i) or (view.classes[i] == "V" and not any(view.at(shelf, i) for shelf in _COMMON))
+    """A gazetteer name of one word counts only where it is no other known word, nor several: قبل أن is not قبلان."""
+    if last > i + 1:
+        return all(_is_free(view, at) for at in range(i, last))
+    return _is_free(view, i) or (view.classes[i] == "V" and not any(view.at(shelf, i) for shelf in _COMMON))
 
 
 def _is_name_too(view: View, hit: Hit) -> bool:
