@@ -96,7 +96,9 @@ def test_a_list_of_members_that_is_a_bomb_itself_is_not_read(read: Read) -> None
 
 
 def test_locked_and_broken_members_are_named_and_the_rest_is_read(read: Read, texts: tuple[str, ...]) -> None:
-    members = {"locked.txt": texts[0], "broken.txt": texts[0], "large.txt": "ق" * 40_000, "good.txt": texts[1]}
+    members: dict[str, bytes | str] = {
+        "locked.txt": texts[0], "broken.txt": texts[0], "large.txt": "ق" * 40_000, "good.txt": texts[1],
+    }
     data = bytearray(zipped(members))
     for at in (data.find(b"PK\x01\x02"), data.find(b"PK\x03\x04")):
         data[at + (8 if data[at + 2] == 1 else 6)] |= 1

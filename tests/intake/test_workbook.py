@@ -40,7 +40,7 @@ def test_rows_of_every_sheet_are_reports(read: Read, texts: tuple[str, ...]) -> 
         ["العنوان", "النص", "التاريخ"], ["غارة", texts[0], date(2018, 2, 19)], [None, None, None],
         ["نفي", texts[2], datetime(2018, 2, 20, 14, 5)],
     ]
-    second = [["id", "text"], [12.0, texts[1]]]
+    second: list[list[object]] = [["id", "text"], [12.0, texts[1]]]
     found = read("w.xlsx", saved(first, second))
     assert all(isinstance(one, Capture) for one in found)
     raid, denial, rescue = found

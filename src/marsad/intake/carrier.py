@@ -52,9 +52,8 @@ class Carrier:
         self.stream.seek(0)
         return size
 
-    def whole(self, options: IntakeOptions) -> bytes:
-        """All bytes; InputError when they are more than one file may hold."""
-        limit = options.limits.file_bytes
+    def whole(self, limit: int) -> bytes:
+        """All bytes; InputError when they are more than ``limit``."""
         self.stream.seek(0)
         data = self.stream.read(limit + 1)
         if len(data) > limit:

@@ -46,7 +46,7 @@ def read_feed(carrier: Carrier, options: IntakeOptions) -> Iterator[Capture | In
 def _parse(carrier: Carrier, options: IntakeOptions) -> Any:
     import feedparser
 
-    data = carrier.whole(options)
+    data = carrier.whole(options.limits.page_bytes)
     if b"<!ENTITY" in data.replace(b"\0", b""):
         raise InputError("a feed that defines entities", place=carrier.place, hint="they may expand without end")
     headers = {"content-location": carrier.url} if carrier.url else {}

@@ -38,7 +38,7 @@ def read_messages(carrier: Carrier, options: IntakeOptions) -> Iterator[Capture 
 
 def _parse(carrier: Carrier, options: IntakeOptions) -> dict[str, Any]:
     try:
-        export = json.loads(decode(carrier.whole(options), carrier.place))
+        export = json.loads(decode(carrier.whole(options.limits.file_bytes), carrier.place))
     except (ValueError, RecursionError) as broken:
         raise InputError("broken JSON", place=carrier.place, hint=str(broken)) from broken
     if not isinstance(export, dict) or not ("messages" in export or "chats" in export):

@@ -15,7 +15,8 @@ class Limits:
     """How much is read before it is refused: against bombs, and against files that are no reports."""
 
     text_bytes: int = MAX_BYTES  # UTF-8 of one report
-    file_bytes: int = 64_000_000  # of what must be held whole: a page, a PDF, a message export, a member of an archive
+    page_bytes: int = 8_000_000  # of a page or a feed; its tree takes 20 times as much
+    file_bytes: int = 64_000_000  # of what must be held whole: a PDF, an export of messages, a member of an archive
     archive_bytes: int = 8_000_000_000  # of all members of one archive, unpacked
     entries: int = 200_000  # members of one archive
     ratio: int = 200  # unpacked to packed; text packs 3 to 20 times, a page of one repeated line 100 times

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -89,6 +90,22 @@ def test_a_page_nested_without_end_neither_crashes_nor_hangs(read: Read, texts: 
     assert isinstance(found, Capture | InputError)
 
 
+@pytest.mark.parametrize("crowd", [
+    "<p " + " ".join(f"a{n}=1" for n in range(60_000)) + ">", "<p>" + "<span>نص</span>" * 60_000 + "</p>",
+    "<style>" + ".a{display:none}" * 60_000 + "</style>", '<script type="application/ld+json">' + "[" * 90_000 + "</script>",
+    "<!--" * 60_000, "<div>19 شباط 2018 20 شباط 2018</div>" * 9_000, "&#" * 90_000,
+])
+def test_no_page_takes_long(read: Read, page: Page, crowd: str) -> None:
+    started = time.monotonic()
+    assert len(read("a.html", page(under=crowd))) == 1
+    assert time.monotonic() - started < 10
+
+
+def test_long_values_of_attributes_are_no_crowd(read: Read, page: Page, texts: tuple[str, ...]) -> None:
+    capture = only(read("a.html", page(under=f"<div data-x='{'{a b c} ' * 9000}'>19 شباط 2018</div>")))
+    assert capture.text == "\n".join(texts)
+
+
 def test_what_a_page_leaves_open_is_filled_as_told(read: Read, page: Page) -> None:
     from datetime import date
 
@@ -98,5 +115,5 @@ def test_what_a_page_leaves_open_is_filled_as_told(read: Read, page: Page) -> No
 
 
 def test_a_page_too_large_is_refused(read: Read, page: Page) -> None:
-    (refused,) = read("a.html", page(), IntakeOptions(limits=Limits(file_bytes=500)))
+    (refused,) = read("a.html", page(), IntakeOptions(limits=Limits(page_bytes=500)))
     assert "too large (more than 500 bytes in one file)" in str(refused)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from marsad.errors import InputError
-from marsad.intake.web.address import find_target
+from marsad.intake.web.address import Resolve, find_target
 
 PUBLIC = "93.184.216.34"
 
 
-def to(*addresses: str) -> object:
+def to(*addresses: str) -> Resolve:
     return lambda host, port: list(addresses)
 
 

@@ -26,7 +26,7 @@ def read_page(carrier: Carrier, options: IntakeOptions) -> Iterator[Capture | In
 
 
 def _read(carrier: Carrier, options: IntakeOptions) -> Capture:
-    tree = read_tree(page_text(carrier.whole(options), carrier.charset, carrier.place), carrier.place)
+    tree = read_tree(page_text(carrier.whole(options.limits.page_bytes), carrier.charset, carrier.place), carrier.place)
     meta = read_meta(tree)
     drop_unseen(tree)
     lines = find_lines(tree)

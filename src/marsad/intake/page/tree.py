@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from marsad.errors import InputError
@@ -16,6 +17,10 @@ _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)",
 # What no tree of a page may hold; a page that has them anyway is read without.
 _CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,12})|(\d{1,12}));?")
+_LONG_TAG = re.compile(r"<[A-Za-z][^>]{5000,}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_ATTRIBUTE = re.compile(r"[\s\"'/=][^\s\"'=/>]+")
+_MOST_ATTRIBUTES = 2000
 _UTF8 = frozenset({"utf-8", "utf8"})
 _BROKEN_SHARE = 0.002  # a page cut in the middle of a letter, one comment in another encoding; more is another encoding
 # Script and style are text of nobody; the rest is shown instead of something else, or only after a click.
@@ -55,12 +60,22 @@ def read_tree(text: str, place: str) -> HtmlElement:
     """The tree of a page, whole: InputError when nothing of a page is in it."""
     from lxml import etree, html
 
+    _refuse_crowded(text, place)
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
         tree = html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError) as broken:
         raise InputError("an empty page", place=place, hint=str(broken)) from broken
     return tree
+
+
+def _refuse_crowded(text: str, place: str) -> None:
+    """InputError for an element with thousands of attributes: the parser compares each with each."""
+    for tag in _LONG_TAG.finditer(text):
+        attributes = _ATTRIBUTE.finditer(_QUOTED.sub(" ", tag[0]))
+        if sum(1 for _ in islice(attributes, _MOST_ATTRIBUTES)) == _MOST_ATTRIBUTES:
+            hint = f"an element of {_MOST_ATTRIBUTES} attributes or more"
+            raise InputError("a page made to take forever", place=place, hint=hint)
 
 
 def drop_unseen(tree: HtmlElement) -> None:

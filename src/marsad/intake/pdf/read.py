@@ -37,7 +37,7 @@ def read_pdf(carrier: Carrier, options: IntakeOptions) -> Iterator[Capture | Inp
 
 def _lines(carrier: Carrier, options: IntakeOptions) -> list[str]:
     """The lines of all pages, an empty one between two pages."""
-    document = _open(carrier.whole(options), carrier.place)
+    document = _open(carrier.whole(options.limits.file_bytes), carrier.place)
     out: list[str] = []
     size = 0
     for number in range(_count(document, carrier.place, options.limits.pages)):
