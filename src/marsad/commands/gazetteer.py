@@ -57,12 +57,22 @@ def command() -> None:
     Your lists are kept in one file, ~/.local/share/marsad/gazetteer.sqlite or what MARSAD_GAZETTEER names, and every
     command that reads reports uses them. Where two sources tell of one place, Marsad's own places are believed first, then
     your CSV lists, then P-codes, then GeoNames; within one kind the list that came last.
+
+    \b
+    Examples:
+      marsad gazetteer lookup جوبر
+      marsad gazetteer import pcodes syria.csv && marsad code news.jsonl > records.jsonl
     """
 
 
 @command.group("import")
 def bring_in() -> None:
-    """Bring a list of places. A broken row is shown with its line, the others go in; the same file twice changes nothing."""
+    """Bring a list of places. A broken row is shown with its line, the others go in; the same file twice changes nothing.
+
+    \b
+    Example:
+      marsad gazetteer import geonames SY.zip alternateNamesV2.zip
+    """
 
 
 @bring_in.command("geonames")
@@ -161,7 +171,12 @@ def lookup(ctx: click.Context, name: str, form: Literal["text", "json"]) -> None
 @command.command("stats")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def stats(form: Literal["text", "json"]) -> None:
-    """Show each source: what it holds, where it came from and when, what was left out and why."""
+    """Show each source: what it holds, where it came from and when, what was left out and why.
+
+    \b
+    Example:
+      marsad gazetteer stats --format json | jq '.sources[].name'
+    """
     path = gazetteer_file(read_settings())
     rows = [*sources(path), *SHIPPED.sources()]
     if form == "json":
