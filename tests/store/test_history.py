@@ -10,6 +10,7 @@ from sqlalchemy.exc import DatabaseError
 
 from marsad.errors import StoreError
 from marsad.model.history import GENESIS
+from marsad.model.kept import Stored
 from marsad.store import Store
 from marsad.store.canonical import digest_of
 from marsad.store.history import hash_of
@@ -60,6 +61,24 @@ def test_entries_are_found_by_subject_act_and_place(store: Store) -> None:
     assert store.entry(2).act == "note"
     with pytest.raises(StoreError, match="no entry 9"):
         store.entry(9)
+
+
+def test_writers_side_by_side_take_one_report_in_once(store: Store) -> None:
+    captures = [make_capture(f"{TEXT} {number}") for number in range(12)]
+    taken: list[str] = []
+
+    def write() -> None:
+        for capture in captures:
+            with store.writing():
+                if isinstance(store.add_report(capture), Stored):
+                    taken.append(capture.text)
+
+    threads = [threading.Thread(target=write) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(taken) == sorted(capture.text for capture in captures) and not list(store.verify())
 
 
 def test_writers_side_by_side_make_one_chain(store: Store) -> None:

@@ -48,6 +48,11 @@ def test_the_head_is_the_latest_migration() -> None:
     assert ScriptDirectory.from_config(_config()).get_current_head() == HEAD and HEAD in known_versions()
 
 
+def test_a_new_folder_is_its_keepers_alone(tmp_path: Path) -> None:
+    make_store(tmp_path / "new" / "one").close()
+    assert (tmp_path / "new" / "one").stat().st_mode & 0o077 == 0
+
+
 def test_a_second_observatory_is_not_made_over_the_first(store: Store) -> None:
     with pytest.raises(StoreError, match="is an observatory already"):
         make_store(store.folder)

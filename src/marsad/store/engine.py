@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, OperationalError
 
 from marsad.errors import StoreError
@@ -14,6 +14,7 @@ from marsad.store.polygon import holds
 
 _BUSY_MS = 60_000  # how long a writer waits for another
 _CACHE_KIB = 64_000
+_LOCK = 0x6D617273
 WRITING = "marsad_writing"  # execution option of a connection that will write
 
 
@@ -43,6 +44,13 @@ def server_engine(address: str) -> Engine:
     except OperationalError as error:
         shown = url.render_as_string(hide_password=True).replace("+psycopg", "")
         raise StoreError(f"{shown} does not answer: {str(error.orig).strip().splitlines()[-1]}") from error
+
+
+def take_turn(connection: Connection) -> None:
+    """Wait until no other transaction writes. On SQLite beginning to write is that already; on PostgreSQL it keeps two
+    writers from adding to one end of the history, from taking in one report twice, and from waiting for each other."""
+    if not is_sqlite(connection):
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
 
 
 def is_sqlite(connection: Connection) -> bool:

@@ -6,24 +6,21 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, text
+from sqlalchemy import Connection, Row, insert, select
 
 from marsad.errors import StoreError
 from marsad.model.history import GENESIS, Entry
 from marsad.store.canonical import canonical, digest_of
 from marsad.store.clock import now
-from marsad.store.engine import is_sqlite
 from marsad.store.schema import history
 
-_LOCK = 0x6D617273  # of PostgreSQL, while an entry is added: one chain has one end
 _PAGE = 1000
 
 
 def append(connection: Connection, act: str, subject: str, body: Mapping[str, Any], *, author: str, why: str = "",
            at: str | None = None) -> Entry:
-    """Add an entry at the end of the chain, within the transaction of what it tells of."""
-    if not is_sqlite(connection):
-        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+    """Add an entry at the end of the chain, within the transaction of what it tells of; writers come one after another
+    (``take_turn``), so the end is this one's to add to."""
     last = connection.execute(select(history.c.seq, history.c.hash).order_by(history.c.seq.desc()).limit(1)).first()
     seq, prev_hash = (last.seq + 1, last.hash) if last else (1, GENESIS)
     told: dict[str, Any] = {"seq": seq, "at": at or now(), "author": author, "act": act, "subject": subject, "body": dict(body),

@@ -28,7 +28,9 @@ def make_store(folder: Path, address: str | None = None) -> Store:
         raise StoreError(f"{folder} is an observatory already", hint="marsad ingest takes reports into it")
     if address and not address.startswith(_SERVER):
         raise StoreError("a store is named by its address", hint="postgresql://user@host/database")
-    (folder / ORIGINALS).mkdir(parents=True, exist_ok=True)
+    if not folder.exists():
+        folder.mkdir(parents=True, mode=0o700)  # reports name victims and witnesses: their keeper opens the folder to others
+    (folder / ORIGINALS).mkdir(exist_ok=True)
     if address is None:
         return _make_sqlite(folder)
     engine = server_engine(address)

@@ -47,7 +47,7 @@ from marsad.store import (
 )
 from marsad.store.as_of import fold_into
 from marsad.store.clock import write_time
-from marsad.store.engine import WRITING, sqlite_engine
+from marsad.store.engine import WRITING, sqlite_engine, take_turn
 from marsad.store.migrate import upgrade
 from marsad.store.originals import Originals
 
@@ -70,6 +70,7 @@ class Store:
                 yield outer
             return
         with self._engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
+            take_turn(connection)
             self._open.connection = connection
             try:
                 yield connection
