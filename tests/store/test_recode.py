@@ -23,7 +23,7 @@ def key(store: Store) -> str:
 def _say(store: Store, act: str, key: str, *changes: Mapping[str, Any], event: Mapping[str, Any] | None = None) -> None:
     """A reviewer's act, as the step of review writes it."""
     body = event or store.event(key).body
-    told = {"anchor": anchor_of(body), "event": change(body, changes), "shown": ""}
+    told: dict[str, Any] = {"anchor": anchor_of(body), "event": change(body, changes), "shown": ""}
     told |= {"changes": list(changes)} if changes else {}
     store.append(act, key, told, "ليلى", "seen by eye")
     with store.writing() as connection:
