@@ -109,6 +109,20 @@ def test_two_imports_at_once_are_refused(path: Path) -> None:
         take(path, [place(2)], source(sha256="b" * 64))
 
 
+def test_what_is_no_file_is_never_replaced(path: Path) -> None:
+    path.parent.mkdir()
+    os.mkfifo(path)
+    with pytest.raises(UsageError, match="not a file"):
+        take(path, [place(1)])
+    assert path.is_fifo() and list(path.parent.iterdir()) == [path]
+
+
+def test_a_link_to_the_file_stays_a_link(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "link.sqlite").symlink_to(path)
+    take(tmp_path / "link.sqlite", [place(1)])
+    assert (tmp_path / "link.sqlite").is_symlink() and with_user_lists(path).place("ocha:C1") is not None
+
+
 def test_a_source_is_taken_out_by_its_name(path: Path) -> None:
     take(path, [place(1), place(2)])
     take(path, [place(3)], source("other", sha256="b" * 64))

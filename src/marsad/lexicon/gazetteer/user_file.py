@@ -180,6 +180,9 @@ def _replacing(path: Path) -> Iterator[sqlite3.Connection]:
     """A copy of the file to change, which takes its place when all went well: who reads the old one is not disturbed."""
     import sqlite3
 
+    path = path.resolve()  # a link goes on pointing to it
+    if path.exists() and not path.is_file():
+        raise UsageError(f"{path}: not a file; name the file of your lists in MARSAD_GAZETTEER")
     copy = path.with_name(f"{path.name}.part")
     _begin_copy(path, copy)
     database = sqlite3.connect(copy)
