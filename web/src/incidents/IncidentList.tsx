@@ -7,6 +7,7 @@ import type { Incident, Page } from '../api/types.ts'
 import { askedOfApi, type Filters } from '../filters/filters.ts'
 import { Waiting } from '../parts/Waiting.tsx'
 import { useWords } from '../words/Words.tsx'
+import { ExportMenu } from './ExportMenu.tsx'
 import { IncidentCard } from './IncidentCard.tsx'
 
 export const SORTS = ['date', 'killed', 'weight'] as const
@@ -40,9 +41,10 @@ export function IncidentList({ filters, sort, onSort }: { filters: Filters; sort
       <header className="listHead">
         <h2 aria-live="polite">{total === undefined ? t('say.loading') : count('count.incidents', total)}</h2>
         <Select
-          size="xs" w={175} aria-label={t('sort.label')} value={sort} allowDeselect={false} data={SORTS.map((value) => ({ value, label: t(`sort.${value}`) }))}
+          size="xs" w={150} aria-label={t('sort.label')} value={sort} allowDeselect={false} data={SORTS.map((value) => ({ value, label: t(`sort.${value}`) }))}
           onChange={(value) => value && onSort(value)}
         />
+        <ExportMenu filters={filters} />
       </header>
       <Waiting asked={asked}>{() => (total === 0 ? <p className="empty">{t('list.empty')}</p> : <Cards asked={asked} />)}</Waiting>
     </section>
