@@ -12,6 +12,7 @@ from gold import SHARED, example, texts
 from prepared import Prepared, prepare
 from triggers import NONE, own_kinds
 
+from marsad.extraction.events.lone import KIND, can_be_attack, lone_features
 from marsad.extraction.events.triggers import see_candidates
 from marsad.extraction.learned.linear import LinearModel
 
@@ -26,6 +27,16 @@ def read_sentences() -> list[tuple[Prepared, str, bool]]:
             if row["accept"] != row["reject"]:
                 out.append((prepare(-1, example(row, [])), kind, row["accept"] > row["reject"]))
     return out
+
+
+def lone_row(report: Prepared, kind: str, model: LinearModel) -> list[str] | None:
+    """What the model of lone texts sees of a sentence that was asked about attacks, its words scored by ``model``; None of one
+    that was asked about something else or holds no word of attack."""
+    if kind != KIND:
+        return None
+    scored = [(candidate, model.score(features) - model.threshold)
+              for candidate, features in see_candidates(report.item.view, report.layers)]
+    return lone_features(report.item.view, scored) if any(can_be_attack(candidate) for candidate, _ in scored) else None
 
 
 def sentence_rows(report: Prepared, kind: str, accepted: bool, model: LinearModel) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from annotations import read_annotations
 from dates import date_rows
@@ -25,7 +25,7 @@ from places import place_rows
 from prepared import Prepared, as_read, candidates_of, prepare
 from second import THRESHOLDS as TREES
 from second import Sample, looks, save_trees
-from sentences import read_sentences, sentence_rows
+from sentences import lone_row, read_sentences, sentence_rows
 from ties import ACTORS, TARGETS, TOLLS, WEAPONS, tie_rows
 from triggers import NONE, quiet_examples
 from voices import outlet_rows, speaker_rows
@@ -46,6 +46,9 @@ OURS = "annotated by us"
 WORKERS = 2
 _ADMITTED = -1.0  # log-odds from which a happening that was read is one to learn fields from
 
+T = TypeVar("T")
+_work: Callable[[Any], Any] | None = None  # what forked processes do
+
 Seen = list[tuple[Candidate, tuple[str, ...], str]]
 Rows = Callable[[Prepared], Iterable[tuple[Iterable[str], str]]]
 
@@ -53,7 +56,8 @@ Rows = Callable[[Prepared], Iterable[tuple[Iterable[str], str]]]
 TRIGGERS = Spec(strength=0.05, penalty="l2", threshold=-0.5)
 KIND = Spec(classes=KINDS, strength=1.0)
 TONE = Spec(strength=1.0)
-SAME = Spec(strength=0.02, penalty="l2", threshold=-0.3)
+SAME = Spec(strength=0.02, penalty="l2")
+LONE = Spec(strength=0.1, penalty="l2", threshold=-0.7)  # an F1 of 0.7 to 0.8 is served best by what is likelier than a third
 
 # The rest: learnt from happenings as they are read.
 EVENTS = Spec(strength=0.05, penalty="l2", threshold=-0.6)
@@ -102,14 +106,20 @@ class Words:
         """The models of all these reports, the labelled sentences among what teaches what is an event."""
         triggers = self._triggers
         if self._sentences:  # their events are pointed at by a model of the reports alone
-            pointing = triggers.fit(TRIGGERS)
-            labelled = (Row(features, "no" if label == NONE else "yes") for report, kind, accepted in self._sentences
-                        for features, label in sentence_rows(report, kind, accepted, pointing))
-            triggers = Table([*self._trigger_rows(), *labelled])
+            triggers = Table([*self._trigger_rows(), *self._labelled(triggers.fit(TRIGGERS))])
         _keep("triggers", triggers.fit(TRIGGERS), folder)
         _keep("kinds", self._kinds.fit(KIND), folder)
         _keep("same", self._same.fit(SAME), folder)
-        _keep("report", Table(self._tone_rows()).fit(TONE), folder)
+        tone, lone = self._heard(triggers)
+        _keep("report", Table(tone).fit(TONE), folder)
+        if lone:
+            _keep("lone", Table(lone).fit(LONE), folder)
+
+    def _labelled(self, pointing: LinearModel) -> Iterator[Row]:
+        """The rows of the labelled sentences, which are numbered on from the reports."""
+        for number, (report, kind, accepted) in enumerate(self._sentences, start=len(self._reports)):
+            for features, label in sentence_rows(report, kind, accepted, pointing):
+                yield Row(features, "no" if label == NONE else "yes", report=number)
 
     def train_without(self, fold: int, folder: Path) -> None:
         """The models that have not seen the reports of one fold."""
@@ -117,23 +127,30 @@ class Words:
         save("triggers", self._triggers.fit(TRIGGERS, others), folder)
         save("kinds", self._kinds.fit(KIND, others), folder)
         save("same", self._same.fit(SAME, others), folder)
-        (folder / "report.weights").symlink_to(WEIGHTS / "report.weights")
+        for name in ("report", "lone"):
+            (folder / f"{name}.weights").symlink_to(WEIGHTS / f"{name}.weights")
 
-    def _tone_rows(self) -> Iterator[Row]:
-        """Each report as the tone model sees it, its candidates scored by a trigger model that was not trained on it."""
+    def _heard(self, triggers: Table) -> tuple[list[Row], list[Row]]:
+        """Each report as the tone model hears it and each sentence as the model of lone texts does, their candidates scored by a
+        trigger model that was not trained on them."""
+        tone: list[Row] = []
+        lone: list[Row] = []
         for fold in range(FOLDS):
-            model = self._triggers.fit(TRIGGERS, without(fold))
+            model = triggers.fit(TRIGGERS, without(fold))
             for report, seen in zip(self._reports, self._seen, strict=True):
                 if fold_of(report.number) == fold:
                     scored = [(candidate, model.score(features) - model.threshold) for candidate, features, _ in seen]
                     label = "yes" if report.number < self._conflict else "no"
-                    yield Row(tone_features(report.item.view, scored), label, report.item.weight, report.number)
+                    tone.append(Row(tone_features(report.item.view, scored), label, report.item.weight, report.number))
+            for number, (report, kind, accepted) in enumerate(self._sentences, start=len(self._reports)):
+                if fold_of(number) == fold and (seen_alone := lone_row(report, kind, model)) is not None:
+                    lone.append(Row(seen_alone, "yes" if accepted else "no", report=number))
+        return tone, lone
 
 
 def read_unseen(reports: Sequence[Prepared], words: Words) -> list[Prepared]:
     """The reports with the happenings that the coder reads in them when it has not learnt from them."""
-    with get_context("fork").Pool(WORKERS) as pool:
-        folds = pool.map(partial(_read_fold, reports, words), range(FOLDS), chunksize=1)
+    folds = _side_by_side(partial(_read_fold, reports, words), range(FOLDS))
     happenings = {number: found for fold in folds for number, found in fold.items()}
     return [as_read(report, happenings[report.number]) for report in reports]
 
@@ -152,13 +169,11 @@ def train_fields(read: Sequence[Prepared], folder: Path = WEIGHTS) -> None:
     use_weights(folder)
     let_in = [admitted for report in read if (admitted := _admitted(report)).item.events]
     use_weights(WEIGHTS)
-    with get_context("fork").Pool(WORKERS) as pool:
-        fitted = pool.map(partial(_fit_field, let_in), FIELDS, chunksize=1)
+    fitted = _side_by_side(partial(_fit_field, let_in), FIELDS)
     for name, (model, _) in zip(FIELDS, fitted, strict=True):
         _keep(name, model, folder)
     folds = [{name: others[fold] for name, (_, others) in zip(FIELDS, fitted, strict=True) if others} for fold in range(FOLDS)]
-    with get_context("fork").Pool(WORKERS) as pool:
-        looked = pool.map(partial(_look_at_fold, let_in, folds), range(FOLDS), chunksize=1)
+    looked = _side_by_side(partial(_look_at_fold, let_in, folds), range(FOLDS))
     samples = {name: Sample() for name in TREES}
     for rows in looked:
         for name, seen, right, weight in rows:
@@ -183,6 +198,19 @@ def _look_at_fold(reports: Sequence[Prepared], folds: Sequence[dict[str, LinearM
             save(name, model, Path(folder))
         use_weights(Path(folder))
         return [(*look, report.item.weight) for report in reports if fold_of(report.number) == fold for look in looks(report)]
+
+
+def _side_by_side(work: Callable[[Any], T], parts: Iterable[Any]) -> list[T]:
+    """``work`` on each part in processes that share what it holds by forking: reports are too big, and too alive, to be sent."""
+    global _work  # noqa: PLW0603
+    _work = work
+    with get_context("fork").Pool(WORKERS) as pool:
+        return pool.map(_do_work, parts, chunksize=1)
+
+
+def _do_work(part: Any) -> Any:
+    assert _work is not None, "set before the processes are forked"
+    return _work(part)
 
 
 def _admitted(report: Prepared) -> Prepared:

@@ -25,6 +25,7 @@ _BY_CUE_CLASS = {
 
 T = TypeVar("T")
 _NO_HITS: list[Hit] = []
+_NAMES = ("groups", "parties", "places", "sources", "titles", "kinds", "weapons")  # shelves whose words are nouns
 _MARGIN = 64  # words that a step may look beyond either end
 
 
@@ -49,6 +50,8 @@ class View:
         for hit in reading.hits:
             self.hits.setdefault(hit.entry.shelf, {}).setdefault(hit.first, []).append(hit)
         self._rows = {shelf: _row(by_word, len(reading.words)) for shelf, by_word in self.hits.items()}
+        self._empty = _row({}, len(reading.words))
+        self._names = {i for shelf in _NAMES for i in self.hits.get(shelf, ())}
         self._memory: dict[tuple[str, Hashable], object] = {}
         self.in_furniture = _mark(len(self.words), reading.furniture)
         self.in_quotation = _mark(len(self.words), reading.quotations)
@@ -82,6 +85,10 @@ class View:
         """The hits of a shelf that begin at word ``i``."""
         row = self._rows.get(shelf)
         return row[i] if row is not None else _NO_HITS
+
+    def row(self, shelf: str) -> list[list[Hit]]:
+        """The hits of a shelf by the word at which they begin."""
+        return self._rows.get(shelf) or self._empty
 
     def quote(self, first: int, last: int) -> Quote:
         """The words ``first:last`` as they stand in the text."""
@@ -127,7 +134,7 @@ class View:
         """Noun or verb, by the entries that match and by shape; a form that is both (قصف, قتل) is settled by what is around."""
         tags = {hit.tag[:1] for shelf in ("events", "cues", "outcomes") for hit in self.at(shelf, i)
                 if hit.last == i + 1 or hit.tag.startswith("v")}
-        nominal = any(self.at(shelf, i) for shelf in ("groups", "parties", "places", "sources", "titles", "kinds", "weapons"))
+        nominal = i in self._names
         if "v" in tags and "n" not in tags and not nominal:
             return "V"
         if "v" in tags and not nominal:

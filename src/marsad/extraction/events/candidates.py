@@ -12,33 +12,28 @@ _BEFORE, _AFTER = 12, 14  # words around a candidate that may be its own
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Words ``first:last`` that may name an event; ``hits`` are the entries that match them."""
+    """Words ``first:last`` that may name an event; ``hits`` are the entries that match them.
+
+    Of the entry that it stands for, the first: ``entry_id``, the ``kind`` that it names first, its ``frame`` (who does what to
+    whom by it) and its ``family``, the lemma that it is a phrase of: assault.shell.air and assault.shell.artillery are both قصف.
+    """
 
     first: int
     last: int
     start: int
     end: int
     hits: tuple[Hit, ...]
+    entry_id: str
+    kind: str
+    frame: str
+    family: str
 
-    @property
-    def entry_id(self) -> str:
-        """The id of the entry that the candidate stands for."""
-        return self.hits[0].entry.id
-
-    @property
-    def kind(self) -> str:
-        """The kind that its entry names first."""
-        return str(self.hits[0].entry.fields["kind"])
-
-    @property
-    def frame(self) -> str:
-        """The frame of its entry: who does what to whom by it."""
-        return str(self.hits[0].entry.fields.get("frame"))
-
-    @property
-    def family(self) -> str:
-        """The lemma that its entry is a phrase of: assault.shell.air and assault.shell.artillery are both قصف."""
-        return ".".join(self.entry_id.split(".")[:2])
+    @classmethod
+    def of(cls, hits: tuple[Hit, ...]) -> Candidate:
+        """The candidate that ``hits`` of one word are, the longest first."""
+        hit, entry = hits[0], hits[0].entry
+        return cls(hit.first, hit.last, hit.start, hit.end, hits, entry.id, str(entry.fields["kind"]), str(entry.fields.get("frame")),
+                   ".".join(entry.id.split(".")[:2]))
 
 
 def find_candidates(view: View) -> tuple[Candidate, ...]:
@@ -49,7 +44,7 @@ def find_candidates(view: View) -> tuple[Candidate, ...]:
         hits = view.at("events", first)
         if view.in_furniture[first] or first < covered or _is_name(view, hits[0]):
             continue
-        out.append(Candidate(first, hits[0].last, hits[0].start, hits[0].end, tuple(hits)))
+        out.append(Candidate.of(tuple(hits)))
         if hits[0].last > first + 1:
             covered = hits[0].last
     return tuple(out)
@@ -65,10 +60,15 @@ def _is_name(view: View, hit: Hit) -> bool:
 
 def own_words(view: View, candidate: Candidate) -> tuple[int, int]:
     """The words around a candidate up to the next event word on each side, within its sentence."""
-    span = view.reading.sentences[view.sentence_of(candidate.first)]
-    low, high = candidate.first, candidate.last
-    while low > span.start and candidate.first - low < _BEFORE and not view.at("events", low - 1):
+    return view.remember("own words", (candidate.first, candidate.last), _find_own_words)
+
+
+def _find_own_words(view: View, words: tuple[int, int]) -> tuple[int, int]:
+    first, last = words
+    span, events = view.reading.sentences[view.sentence_of(first)], view.row("events")
+    low, high = first, last
+    while low > span.start and first - low < _BEFORE and not events[low - 1]:
         low -= 1
-    while high < span.end and high - candidate.last < _AFTER and not view.at("events", high):
+    while high < span.end and high - last < _AFTER and not events[high]:
         high += 1
     return low, high

@@ -153,7 +153,7 @@ def own_things(view: View, layers: Layers, candidate: Candidate) -> tuple[str, .
 def _find_own(view: View, layers: Layers, candidate: Candidate) -> tuple[str, ...]:
     low, high = own_words(view, candidate)
     span = view.reading.sentences[view.sentence_of(candidate.first)]
-    own = {shelf for i in range(low, high) for shelf in _SHELVES if view.at(shelf, i)}
+    own = {shelf for shelf in _SHELVES if any(view.row(shelf)[low:high])}
     if any(i in view.time_at for i in range(low, high)):
         own.add("time")
     if any(i in view.quantity_at for i in range(low, high)):

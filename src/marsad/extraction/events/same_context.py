@@ -88,14 +88,18 @@ def _surroundings(view: View, low: int, high: int) -> Surroundings:
     weapons: set[str] = set()
     times: set[str] = set()
     stems: set[str] = set()
-    for i in range(low, high):
-        places.update(hit.entry.id for hit in view.at("places", i)
+    for hits in view.row("places")[low:high]:
+        places.update(hit.entry.id for hit in hits
                       if hit.entry.fields.get("kind") not in ("country", "governorate") and hit.tag != "demonym")
-        parties.update(hit.entry.id for hit in view.at("parties", i))
-        weapons.update(str(hit.entry.fields.get("weapon")) for hit in view.at("weapons", i))
+    for hits in view.row("parties")[low:high]:
+        parties.update(hit.entry.id for hit in hits)
+    for hits in view.row("weapons")[low:high]:
+        weapons.update(str(hit.entry.fields.get("weapon")) for hit in hits)
+    events = view.row("events")
+    for i in range(low, high):
         if i in view.time_at and view.time_at[i].type != "DURATION":
             times.add(str(view.time_at[i].earliest or view.time_at[i].value))
-        elif view.classes[i] == "N" and not view.at("events", i):
+        elif view.classes[i] == "N" and not events[i]:
             stems.add(view.stem(i))
     return Surroundings(frozenset(places), frozenset(parties), frozenset(weapons), frozenset(times), frozenset(stems))
 

@@ -10,6 +10,7 @@ from marsad.extraction.events.clusters import clusters_at
 from marsad.model.entry import Hit
 
 _LONE_SENTENCES = 2
+_HOLDS = (("places", "place"), ("parties", "party"), ("weapons", "weapon"), ("groups", "group"))
 _TELLING_CUES = frozenset(
     ("negates", "plans", "conditions", "denies", "figurative", "exercise", "commemorates", "background", "accuses")
 )
@@ -123,18 +124,12 @@ def _sentence_features(view: View, candidate: Candidate, kind: str, cls: str) ->
 def _summary(view: View, sentence: int) -> tuple[frozenset[str], tuple[tuple[int, str], ...], list[int]]:
     """What a sentence holds, its cues with their places, and the words of it that begin an event entry."""
     span = view.reading.sentences[sentence]
-    holds, cues, events = set(), [], []
-    for i in range(span.start, span.end):
-        if i in view.time_at:
-            holds.add("time")
-        if i in view.quantity_at:
-            holds.add("number")
-        for shelf, name in (("places", "place"), ("parties", "party"), ("weapons", "weapon"), ("groups", "group")):
-            if view.at(shelf, i):
-                holds.add(name)
-        cues += [(i, str(cue)) for hit in view.at("cues", i) if (cue := hit.entry.fields.get("cue")) in _TELLING_CUES]
-        if view.at("events", i):
-            events.append(i)
+    words = range(span.start, span.end)
+    holds = {name for shelf, name in _HOLDS if any(view.row(shelf)[span.start : span.end])}
+    holds |= {name for name, known in (("time", view.time_at), ("number", view.quantity_at)) if any(i in known for i in words)}
+    cues = [(i, str(cue)) for i, hits in zip(words, view.row("cues")[span.start : span.end], strict=True) for hit in hits
+            if (cue := hit.entry.fields.get("cue")) in _TELLING_CUES]
+    events = [i for i, hits in zip(words, view.row("events")[span.start : span.end], strict=True) if hits]
     return frozenset(holds), tuple(cues), events
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from marsad.extraction.clause.view import View
 from marsad.extraction.events.mention import Mention
 from marsad.extraction.events.same import Happening
-from marsad.extraction.fields.pairs import count_between, pair_features
+from marsad.extraction.fields.pairs import count_between, mention_features, pair_features
 from marsad.extraction.item import Item
 from marsad.extraction.learned.linear import LinearModel
 
@@ -55,10 +55,10 @@ def find_pairs(view: View, happenings: tuple[Happening, ...], items: tuple[Item,
     pairs = []
     for h, happening in enumerate(happenings):
         for mention in happening.mentions:
-            sentence = view.sentence_of(mention.candidate.first)
+            sentence, what = view.sentence_of(mention.candidate.first), mention_features(view, mention)
             for near in range(sentence - reach, sentence + reach + 1):
                 for i in by_sentence.get(near, ()):
-                    features = pair_features(view, mention, items[i], between)
+                    features = pair_features(view, mention, what, items[i], between)
                     if extra is not None:
                         features += extra(mention, i)
                     pairs.append(Pair(h, i, features))

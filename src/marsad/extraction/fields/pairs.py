@@ -63,9 +63,10 @@ def _passive(view: View, mention: Mention) -> bool:
     return "\N{ARABIC DAMMA}" in written[:5] and view.classes[mention.candidate.first] == "V"
 
 
-def pair_features(view: View, mention: Mention, item: Item, between: Between) -> list[str]:
-    """How the item stands to the mention: order, distance, what is between, what leads into it, what both are."""
-    entry, frame, kind, _ = mention_features(view, mention)
+def pair_features(view: View, mention: Mention, what: tuple[str, str, str, str], item: Item, between: Between) -> list[str]:
+    """How the item stands to the mention: order, distance, what is between, what leads into it, what both are. ``what`` is what
+    ``mention_features`` says."""
+    entry, frame, kind, _ = what
     first, last = mention.candidate.first, mention.candidate.last
     gap_sentences = view.sentence_of(item.first) - view.sentence_of(first)
     if gap_sentences == 0:

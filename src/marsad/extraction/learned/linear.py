@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +32,7 @@ class LinearModel:
 
     def score(self, features: Iterable[str]) -> float:
         """Of a yes-or-no model: the log-odds of yes, without the threshold."""
-        known = self.weights.get
-        return float(self.bias[0] + sum([weight for feature in features if (weight := known(feature)) is not None]))
+        return float(self.bias[0] + sum(map(self.weights.get, features, repeat(0.0))))
 
     def scores(self, features: Iterable[str]) -> list[float]:
         """The sum of weights of each class."""

@@ -12,7 +12,17 @@ from marsad.extraction.clause.view import View
 from marsad.extraction.tolls.counted import Counted
 from marsad.extraction.tolls.fates import Fate, find_fates
 from marsad.extraction.tolls.find_counted import find_counted
-from marsad.extraction.tolls.governing import BESIDE, COUNTED, fate_after, fate_before, is_accusative, is_beside, is_object, is_with, part_of
+from marsad.extraction.tolls.governing import (
+    BESIDE,
+    COUNTED,
+    fate_after,
+    fate_before,
+    is_accusative,
+    is_beside,
+    is_object,
+    is_with,
+    part_of,
+)
 from marsad.extraction.tolls.toll import Toll
 from marsad.model.values import Outcome
 
