@@ -7,7 +7,7 @@ from array import array
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marsad.linking.echoes import find_echoes, group_echoes, sketch_text
+from marsad.linking.echoes import TextSketch, find_echoes, group_echoes, sketch_text
 from tests.linking.told import ELSEWHERE, SHELLED, SHELLING, record
 
 STORY = (
@@ -40,13 +40,19 @@ def test_twenty_copies_are_one_group() -> None:
 
 
 def test_a_group_is_named_by_its_smallest_report_in_any_order() -> None:
-    texts = [sketch_text(STORY), sketch_text(STORY), sketch_text(ELSEWHERE * 3)]
+    texts = [sketch_text({"text": text}) for text in (STORY, STORY, ELSEWHERE * 3)]
     assert group_echoes(["z", "a", "m"], texts) == {"z": "a", "a": "a"}
     assert group_echoes(["a", "z", "m"], texts) == {"z": "a", "a": "a"}
 
 
 def test_an_empty_archive_has_no_copies() -> None:
-    assert group_echoes([], []) == {} and group_echoes(["a"], [array("I")]) == {}
+    assert group_echoes([], []) == {} and group_echoes(["a"], [TextSketch(array("I"), None)]) == {}
+
+
+def test_the_same_words_a_month_later_are_news_and_no_copy() -> None:
+    told = [record("a", STORY, published="2022-04-26"), record("b", STORY, published="2022-04-28"),
+            record("c", STORY, published="2022-06-26")]
+    assert find_echoes(told, ["a", "b", "c"]) == {"a": "a", "b": "a"}
 
 
 @given(st.lists(st.sampled_from([STORY, STORY + " ثم عاد الهدوء", ELSEWHERE * 4]), max_size=6))

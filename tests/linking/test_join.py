@@ -179,14 +179,15 @@ def test_an_id_is_never_given_twice() -> None:
 
 def test_records_come_back_with_their_incidents_and_nothing_else_changed() -> None:
     told = [shelling("a"), shelling("b", SHELLED), explosion("c")]
-    linked, linking = link_records(told)
+    found, linking = link_records(lambda: told)
+    linked = list(found)
     assert [{**one, "events": [{k: v for k, v in e.items() if k != "incident"} for e in one["events"]]} for one in linked] == told
     assert linked[0]["events"][0]["incident"] == linked[1]["events"][0]["incident"] != linked[2]["events"][0]["incident"]
     assert len(linking.incidents) == 2
 
 
 def test_two_reports_with_one_id_keep_their_events() -> None:
-    linked, linking = link_records([shelling("a"), explosion("a")])
+    linked, linking = link_records(lambda: [shelling("a"), explosion("a")])
     assert len(linking.incidents) == 2
     assert all(event["incident"] for one in linked for event in one["events"])
 

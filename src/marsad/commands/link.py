@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -73,33 +76,53 @@ def _link_files(paths: tuple[Path, ...]) -> None:
     from marsad.export.jsonl import to_line
     from marsad.linking.records import link_records
 
-    records = [record for path in paths for record in _read(path)]
-    with Progress(None, "comparing pairs") as progress:
-        linked, linking = link_records(records, tick=progress.advance)
-    for record in linked:
-        write(to_line(record) + "\n")
-    events, asked = sum(len(record["events"]) for record in linked), sum(tie.verdict == "ask" for tie in linking.ties)
-    groups = [len(incident.events) for incident in linking.incidents if len(incident.events) > 1]
-    click.echo(f"{len(linked)} records, {events} events: {sum(groups)} joined into {len(groups)} incidents, "
-               f"{events - sum(groups)} alone; {asked} pairs doubtful, {linking.compared} compared", err=True)
+    with tempfile.TemporaryDirectory() as folder:
+        files = [_Lines.of(path, Path(folder)) for path in paths]
+        with Progress(None, "comparing pairs") as progress:
+            linked, linking = link_records(lambda: (record for file in files for record in file.read()), tick=progress.advance)
+        count = 0
+        for record in linked:
+            write(to_line(record) + "\n")
+            count += 1
+    groups = [len(incident.events) for incident in linking.incidents]
+    joined = [size for size in groups if size > 1]
+    asked = sum(tie.verdict == "ask" for tie in linking.ties)
+    click.echo(f"{count} records, {sum(groups)} events: {sum(joined)} joined into {len(joined)} incidents, "
+               f"{sum(groups) - sum(joined)} alone; {asked} pairs doubtful, {linking.compared} compared", err=True)
 
 
-def _read(path: Path) -> list[dict[str, Any]]:
-    """The records of a file of JSON lines; the first line that is none is an error, for half a linking would mislead."""
-    name = "standard input" if str(path) == "-" else str(path)
-    try:
-        text = sys.stdin.buffer.read().decode() if str(path) == "-" else path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"cannot be read: {error}", place=name) from error
-    records = []
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
+class _Lines(NamedTuple):
+    """A file of records that can be read more than once; standard input is laid aside for that."""
+
+    path: Path
+    name: str
+
+    @classmethod
+    def of(cls, path: Path, folder: Path) -> _Lines:
+        if str(path) != "-":
+            return cls(path, str(path))
+        aside = folder / "stdin.jsonl"
+        with aside.open("wb") as out:
+            shutil.copyfileobj(sys.stdin.buffer, out)
+        return cls(aside, "standard input")
+
+    def read(self) -> Iterator[dict[str, Any]]:
+        """The records; a line that is none is an error, for half a linking would mislead."""
+        try:
+            with self.path.open(encoding="utf-8") as lines:
+                for number, line in enumerate(lines, 1):
+                    if line.strip():
+                        yield self._record(line, number)
+        except (OSError, UnicodeDecodeError) as error:
+            reason = (error.strerror or "") if isinstance(error, OSError) else "not UTF-8"
+            raise InputError(f"cannot be read: {reason}", place=self.name) from error
+
+    def _record(self, line: str, number: int) -> dict[str, Any]:
+        place = f"{self.name}, line {number}"
         try:
             record = json.loads(line)
         except ValueError as error:
-            raise InputError("no JSON", place=f"{name}, line {number}", hint="marsad code writes records") from error
+            raise InputError("no JSON", place=place, hint="marsad code writes records") from error
         if not isinstance(record, dict) or record.get("schema") != "marsad/record/1":
-            raise InputError("no record", place=f"{name}, line {number}", hint="marsad code --format jsonl writes records")
-        records.append(record)
-    return records
+            raise InputError("no record", place=place, hint="marsad code --format jsonl writes records")
+        return record

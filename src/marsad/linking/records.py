@@ -2,39 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from marsad.linking.echoes import find_echoes
+from marsad.linking.echoes import TextSketch, group_echoes, sketch_text
 from marsad.linking.join import Tick, join_events
 from marsad.linking.sketches import sketch_record
 from marsad.model.incident import Linking
+from marsad.model.link import LinkEvent
 
 Json = Mapping[str, Any]
 
 
-def link_records(records: Sequence[Json], tick: Tick | None = None) -> tuple[list[dict[str, Any]], Linking]:
-    """Every event with the id of its incident, and the run that joined them. Reports are known by their documents' ids.
+def link_records(read: Callable[[], Iterable[Json]], tick: Tick | None = None) -> tuple[Iterator[dict[str, Any]], Linking]:
+    """Every event with the id of its incident, and the run that joined them.
 
-    Where an id comes twice the second report is known by its place in the list too, so that no event is lost.
+    ``read`` gives the records anew each time it is called: once to sketch them, once to hand them on, so that an archive need
+    not fit into the memory. Reports are known by their documents' ids; where an id comes twice, the second by its place too.
     """
-    keys = report_keys(records)
-    events = [event for key, record in zip(keys, records, strict=True) for event in sketch_record(record, key)]
-    linking = join_events(events, echoes=find_echoes(records, keys), tick=tick)
+    linking = join_sketches(*sketch_all(read()), tick=tick)
     home = {key: incident.id for incident in linking.incidents for key in incident.events}
-    return [
-        {**record, "events": [{**event, "incident": home[f"{key}#{event['id']}"]} for event in record["events"]]}
-        for key, record in zip(keys, records, strict=True)
-    ], linking
+    return _with_incidents(read(), home), linking
 
 
-def report_keys(records: Sequence[Json]) -> list[str]:
-    """A key for each record, its document's id where that is its own."""
-    seen: set[str] = set()
-    keys = []
-    for at, record in enumerate(records):
-        name = record["document"]["id"]
-        key = name if name not in seen else f"{name}@{at + 1}"
-        seen.add(key)
+def sketch_all(records: Iterable[Json]) -> tuple[list[LinkEvent], list[str], list[TextSketch]]:
+    """Sketches of all events; the keys of all reports and sketches of their texts, side by side."""
+    events: list[LinkEvent] = []
+    keys: list[str] = []
+    texts: list[TextSketch] = []
+    for key, record in _keyed(records):
         keys.append(key)
-    return keys
+        texts.append(sketch_text(record["document"]))
+        events += sketch_record(record, key)
+    return events, keys, texts
+
+
+def join_sketches(events: list[LinkEvent], keys: list[str], texts: list[TextSketch], tick: Tick | None = None) -> Linking:
+    """One run over sketches."""
+    return join_events(events, echoes=group_echoes(keys, texts), tick=tick)
+
+
+def _with_incidents(records: Iterable[Json], home: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    for key, record in _keyed(records):
+        yield {**record, "events": [{**event, "incident": home[f"{key}#{event['id']}"]} for event in record["events"]]}
+
+
+def _keyed(records: Iterable[Json]) -> Iterator[tuple[str, Json]]:
+    """Each record with a key of its own."""
+    seen: set[str] = set()
+    for at, record in enumerate(records, 1):
+        name = record["document"]["id"]
+        key = name if name not in seen else f"{name}@{at}"
+        seen.add(key)
+        yield key, record

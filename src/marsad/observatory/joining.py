@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -11,7 +10,7 @@ from typing import Any
 from sqlalchemy import update
 
 from marsad.errors import MarsadError
-from marsad.linking.echoes import group_echoes, sketch_text
+from marsad.linking.echoes import TextSketch, group_echoes, sketch_text
 from marsad.linking.join import Tick, join_events
 from marsad.linking.sketches import sketch_events
 from marsad.linking.view import incident_view
@@ -98,13 +97,14 @@ def _read(store: Store) -> tuple[list[LinkEvent], dict[str, str], dict[str, str]
     events: list[LinkEvent] = []
     known: dict[str, str] = {}
     names: list[str] = []
-    texts: list[array[int]] = []
+    texts: list[TextSketch] = []
     for report, told in _with_events(store):
         names.append(report.key)
-        texts.append(sketch_text(report.text))
+        doc = document_of(report)
+        texts.append(sketch_text(doc))
         kept = [event for event in told if event.review != REJECTED]
         known.update((event.key, event.incident) for event in kept if event.incident)
-        events += sketch_events([event.body for event in kept], document_of(report), report.key)
+        events += sketch_events([event.body for event in kept], doc, report.key)
     return events, known, group_echoes(names, texts), names
 
 
