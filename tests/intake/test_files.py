@@ -87,3 +87,7 @@ def test_reports_are_counted_ahead_for_the_progress_bar(tmp_path: Path) -> None:
     (tmp_path / "b.jsonl").write_text(LINE * 2 + "\n", "utf-8")
     assert count_reports([str(tmp_path / "a.txt"), str(tmp_path / "b.jsonl")]) == 3
     assert count_reports([str(tmp_path / "a.txt"), "-"]) is None
+    (tmp_path / "c.html").write_text("<html>", "utf-8")
+    assert count_reports([str(tmp_path)]) == 4
+    (tmp_path / "d.csv").write_text("text", "utf-8")
+    assert count_reports([str(tmp_path)]) is None

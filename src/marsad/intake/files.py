@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
 from marsad.errors import InputError
 from marsad.intake.kinds import LINES, TEXT
 from marsad.intake.options import IntakeOptions, Limits
-from marsad.intake.sources import STANDARD_INPUT, read_sources
+from marsad.intake.sources import STANDARD_INPUT, read_sources, walk
 from marsad.model.capture import Capture
 from marsad.settings import MAX_BYTES
+
+_SINGLE = (TEXT, ".html", ".htm", ".pdf")
 
 
 def read_captures(
@@ -22,22 +25,25 @@ def read_captures(
     published: date | None = None,
     outlet: str | None = None,
     stdin: BinaryIO | None = None,
+    say: Callable[[str], None] = lambda note: None,
 ) -> Iterator[Capture | InputError]:
     """The reports of ``paths`` in order ("-" is standard input), of every format that ``read_sources`` knows.
 
-    ``published`` and ``outlet`` hold for reports that do not state their own.
+    ``published`` and ``outlet`` hold for reports that do not state their own. ``say`` is told which
+    columns of a table were guessed.
     """
     return read_sources(paths, IntakeOptions(
         published=published, outlet=outlet, limits=Limits(text_bytes=max_bytes), originals=False, online=False, stdin=stdin,
+        say=say,
     ))
 
 
 def count_reports(paths: Iterable[str]) -> int | None:
-    """How many reports ``paths`` hold, by the line; None when it cannot be known before reading."""
+    """How many reports ``paths`` hold: a line of JSON, a text, a page, a PDF is one; None when only reading can tell."""
     total = 0
-    for path in paths:
+    for path in chain.from_iterable(walk(path) if Path(path).is_dir() else [path] for path in paths):
         ending = Path(path).suffix.lower()
-        if path == STANDARD_INPUT or ending not in (TEXT, *LINES):
+        if path == STANDARD_INPUT or ending not in (*_SINGLE, *LINES):
             return None
         total += _count_lines(path) if ending in LINES else 1
     return total

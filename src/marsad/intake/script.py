@@ -15,7 +15,8 @@ from marsad.errors import InputError
 _ARABIC_LETTER = re.compile(f"[{LETTERS}]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(rf"[{LETTERS}]+")
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+")
+# A mail address is looked for from the beginning of a word only: from every letter, a long run without spaces takes seconds.
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|(?<!\S)[^\s@]{1,200}@\S+\.\w+")
 # Letters that Arabic does not write; one or two of them come in names and dialects, many make another language.
 _OTHERS = {"Persian": "پچژگ", "Urdu": "ٹڈڑےںھہ", "Kurdish": "ێۆەڕڵڤ", "Pashto": "ټډړښځڅېۍګڼ"}
 _ENOUGH = 0.25  # share of Arabic letters: a report with long Latin names and tags still has twice that

@@ -53,7 +53,7 @@ def _read_address(address: str, options: IntakeOptions) -> Iterator[Capture | In
 def _read_path(path: str, options: IntakeOptions) -> Iterator[Capture | InputError]:
     if os.path.isdir(path):
         files = 0
-        for file in _walk(path):
+        for file in walk(path):
             files += 1
             yield from _read_file(file, options)
         if not files:
@@ -62,7 +62,7 @@ def _read_path(path: str, options: IntakeOptions) -> Iterator[Capture | InputErr
     yield from _read_file(path, options)
 
 
-def _walk(folder: str) -> Iterator[str]:
+def walk(folder: str) -> Iterator[str]:
     """The files below ``folder``, sorted, without what is hidden; folders that are links are not entered."""
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
