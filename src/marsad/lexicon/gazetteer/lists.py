@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from marsad.arabic.fold import fold
 from marsad.errors import InputError, UsageError
-from marsad.lexicon.gazetteer.layout import UNIT_KINDS, Layout, correct, guess_layout, kind_words, middle_words
+from marsad.lexicon.gazetteer.layout import UNIT_KINDS, Layout, correct, guess_layout, kind_words
+from marsad.lexicon.gazetteer.list_names import bare, kind_by_name, names_of, variants, without_brackets
 from marsad.lexicon.gazetteer.numbers import degrees, whole
 from marsad.lexicon.gazetteer.place import KINDS, RADIUS_KM, GazetteerPlace, place_id, settlement_kind
 from marsad.lexicon.gazetteer.tables import Row, Sheet, read_sheets
-from marsad.lexicon.gazetteer.told import Reach, Skipped, Telling, Told, Watch, is_arabic, name_key, plain, watched
+from marsad.lexicon.gazetteer.told import Reach, Skipped, Telling, Told, Watch, name_key, plain, watched
 
 SAMPLE = 400  # rows from all over a sheet that the guesses look at
-_APART = re.compile(r"\s*[/\\_(),\u060C;|]\s*|\s*[-\u2013\u2014]\s*")
-_IN_BRACKETS = re.compile(r"\s*[(\[].*?[)\]]")
-# A village may be called after a mountain or a dam, but not after these.
-_TELLING = frozenset(("camp", "neighbourhood", "airport", "crossing"))
-_LEAST_LETTERS = 3  # of a name that stands behind a stroke
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +105,7 @@ def _tell(row: Row, plan: Plan) -> Telling:
     written, code = layout.cell(row, "name_ar"), layout.cell(row, "pcode") or None
     if plan.coded and code is None:
         raise InputError("no P-code", place=f"line {row.line}", hint=written)
-    names = _names(row, layout, written)
+    names = names_of(row, layout, written)
     if not names:
         raise InputError("no Arabic name", place=f"line {row.line}", hint=written or code or "")
     return Told(row.line, _place(row, plan, layout, level, code, names), names)
@@ -126,7 +120,7 @@ def _place(row: Row, plan: Plan, layout: Layout, level: int, code: str | None, n
     radius = layout.cell(row, "radius_km")
     admin1, admin2, admin3 = _chain(row, layout, level)
     return GazetteerPlace(
-        place_id(number, code, own), number, code, names[0], _english(layout.cell(row, "name_en")), kind, lat, lon,
+        place_id(number, code, own), number, code, names[0], without_brackets(layout.cell(row, "name_en")), kind, lat, lon,
         _kilometres(radius, row.line) if radius else RADIUS_KM[kind], people, _country(row, plan), admin1, admin2, admin3, "", "")
 
 
@@ -143,41 +137,6 @@ def _filled(row: Row, layout: Layout) -> tuple[Layout, int]:
     return layout, layout.level
 
 
-def _names(row: Row, layout: Layout, written: str) -> tuple[str, ...]:
-    """The names of a row, the label first: the parts of a double name each, without what only says where it lies."""
-    around = {_bare(layout.cell(row, f"admin{level}_ar")) for level in UNIT_KINDS} - {""}
-    others = [layout.cell(row, name) for name in ("alias_ar", "alias_ar_2", "alias_ar_3")]
-    names: dict[str, str] = {}
-    for text in (written, *others):
-        for name in _variants(plain(text), around):
-            names.setdefault(name_key(name), name)
-            if _own_kind(name) is not None:  # a report says the word for the kind apart
-                names.setdefault(name_key(name.partition(" ")[2]), name.partition(" ")[2])
-    names.pop("", None)
-    return tuple(names.values())
-
-
-def _variants(text: str, around: set[str]) -> Iterator[str]:
-    """ابين- عفرين in the district of عفرين is ابين; قزل/غزل is both."""
-    if not is_arabic(text):
-        return
-    parts = [part for part in _APART.split(text) if part and is_arabic(part)]
-    own = [part for i, part in enumerate(parts) if i == 0 or _bare(part) not in around]
-    if len(own) == len(parts) > 1 and "-" in text:
-        yield text  # two villages listed as one, or a name that is written with a stroke
-    for i, part in enumerate(own):
-        if i == 0 or len(name_key(part)) >= _LEAST_LETTERS:
-            yield part
-
-
-def _bare(unit: str) -> str:
-    """The key of a unit's name without the word for its middle and without spaces: مركز عفرين is عفرين."""
-    words = name_key(unit).split()
-    if len(words) > 1 and words[0] in {fold(word) for word in middle_words()}:
-        words = words[1:]
-    return "".join(words).removeprefix("ال")
-
-
 def _kind(row: Row, plan: Plan, layout: Layout, level: int, names: tuple[str, ...], people: int | None) -> str:
     """What the row says it is; else its level, the first word of its name, its people, or that a unit is named after it."""
     said = layout.cell(row, "kind").lower()
@@ -189,27 +148,20 @@ def _kind(row: Row, plan: Plan, layout: Layout, level: int, names: tuple[str, ..
         return UNIT_KINDS[level]
     if plan.kind is not None:
         return plan.kind
-    first = _own_kind(names[0])
+    first = kind_by_name(names[0])
     if first is not None:
         return first
     if people is not None:
         return settlement_kind(people, unknown="village")
-    seats = [_bare(layout.cell(row, f"admin{above}_ar")) for above in UNIT_KINDS]
-    return "city" if _bare(names[0]) == seats[0] else "town" if _bare(names[0]) in seats else "village"
-
-
-def _own_kind(name: str) -> str | None:
-    """مخيم اليرموك is a camp, by its first word."""
-    first, _, rest = name.partition(" ")
-    kind = kind_words().get(first) if rest else None
-    return kind if kind in _TELLING else None
+    seats = [bare(layout.cell(row, f"admin{above}_ar")) for above in UNIT_KINDS]
+    return "city" if bare(names[0]) == seats[0] else "town" if bare(names[0]) in seats else "village"
 
 
 def _count_units(row: Row, plan: Plan, place: GazetteerPlace, units: dict[str, _Members]) -> None:
     """Units that have a P-code and an Arabic name of their own are places too, in the middle of their members."""
     for level, kind in UNIT_KINDS.items():
         code, written = (plan.layout.cell(row, f"admin{level}_{what}") for what in ("pcode", "ar"))
-        names = tuple(_variants(plain(written), set()))
+        names = tuple(variants(plain(written), set()))
         if level >= plan.layout.level or not code or not names or code == place.pcode:
             continue
         if code not in units:
@@ -228,12 +180,7 @@ def _chain(row: Row, layout: Layout, level: int) -> tuple[str | None, str | None
 
 
 def _unit_name(row: Row, layout: Layout, level: int) -> str | None:
-    return _english(layout.cell(row, f"admin{level}_en")) or plain(layout.cell(row, f"admin{level}_ar")) or None
-
-
-def _english(written: str) -> str | None:
-    """Bayad (Ghizlaniyyeh) is Bayad: the chain of units says where."""
-    return _IN_BRACKETS.sub("", written).strip() or None
+    return without_brackets(layout.cell(row, f"admin{level}_en")) or plain(layout.cell(row, f"admin{level}_ar")) or None
 
 
 def _point(row: Row, layout: Layout) -> tuple[float | None, float | None]:
