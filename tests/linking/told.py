@@ -32,14 +32,14 @@ def event(text: str, number: int = 1, **told: Any) -> Json:
     """An event whose sentence is ``text``; ``places`` are names, ``day`` an ISO day, ``source`` a party, ``stance``."""
     day = told.pop("day", None)
     source = told.pop("source", None)
-    claim = {"source": source and {**quote(text, text[:2]), **source}, "via": None, "stance": told.pop("stance", "asserts"),
+    claim = {"source": source and {**source, **quote(text, text[:2])}, "via": None, "stance": told.pop("stance", "asserts"),
              "cue": None, "evidence": quote(text, text)}
     places = [
-        {**quote(text, text[:2]), "text": name, "candidates": 1,
+        {**quote(text, name if name in text else text[:2]), "candidates": 1,
          "place": {**PLACES[name], "name": {"ar": name, "en": name}, "confidence": 0.9, "why": ""} if name in PLACES else None}
         for name in told.pop("places", ())
     ]
-    when = {"start": 0, "end": 1, "text": "", "earliest": day, "latest": day, "part_of_day": None, "basis": "stated"}
+    when = {"start": None, "end": None, "text": None, "earliest": day, "latest": day, "part_of_day": None, "basis": "stated"}
     return {
         "id": f"e{number}", "kind": "ASSAULT", "mode": None, "status": "happened", "scope": "single",
         "mentions": [quote(text, text[:3])], "actors": [], "targets": [], "places": places, "weapons": [], "casualties": [],
