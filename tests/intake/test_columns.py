@@ -34,5 +34,5 @@ def test_a_column_that_is_not_there_is_named_with_those_that_are() -> None:
 
 def test_a_guess_is_told_and_what_needs_no_guess_is_not() -> None:
     note = tell_columns({"text": "Body", "title": "title"}, {}, "t.csv")
-    assert note == "t.csv: read text=Body; change it with --map FIELD=COLUMN"
+    assert note == "t.csv: read text=Body; change it with --column FIELD=COLUMN"
     assert tell_columns({"text": "Body"}, {"text": "Body"}, "t.csv") is None

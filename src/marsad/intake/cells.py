@@ -92,7 +92,7 @@ def _longest(header: list[str], rows: list[Row], taken: set[str], place: str) ->
     free = [(mean(index), name) for index, name in enumerate(header) if name and name not in taken]
     best = max(free, default=(0.0, ""), key=lambda scored: scored[0])
     if best[0] < _TEXT:
-        hint = f"name it: --map text=COLUMN; the columns are {', '.join(name for name in header if name)}"
+        hint = f"name it: --column text=COLUMN; the columns are {', '.join(name for name in header if name)}"
         raise InputError("no column holds the text", place=place, hint=hint)
     return best[1]
 

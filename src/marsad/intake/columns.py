@@ -35,7 +35,7 @@ def choose_columns(header: Sequence[str], told: Mapping[str, str], place: str) -
 def tell_columns(chosen: Mapping[str, str], told: Mapping[str, str], place: str) -> str | None:
     """What to say of columns that were guessed under another name; None when nothing was guessed."""
     guessed = [f"{field}={column}" for field, column in chosen.items() if field not in told and field != column]
-    return f"{place}: read {', '.join(guessed)}; change it with --map FIELD=COLUMN" if guessed else None
+    return f"{place}: read {', '.join(guessed)}; change it with --column FIELD=COLUMN" if guessed else None
 
 
 def _by_name(columns: Sequence[str], field: str) -> str:
