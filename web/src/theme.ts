@@ -7,7 +7,7 @@ const petrol: MantineColorsTuple = [
 export const theme = createTheme({
   colors: { petrol },
   primaryColor: 'petrol',
-  primaryShade: { light: 8, dark: 5 },
+  primaryShade: { light: 8, dark: 7 },
   autoContrast: true,
   luminanceThreshold: 0.35,
   fontFamily: "'IBM Plex Sans Arabic', system-ui, sans-serif",

@@ -29,8 +29,9 @@ export function useGlMap(container: RefObject<HTMLDivElement | null>, scheme: Sc
       if (isGone || !container.current) return
       opened = await openMap(container.current, mapStyle(basemap, now.lang, now.scheme, absolute(now.detailed)), { 'Map.Title': now.title })
       if (isGone) return opened.remove()
-      // Told on the page: tests and the bench wait for it, and for nothing else.
-      opened.on('idle', () => container.current?.setAttribute('data-idle', 'true'))
+      // Told on the page, with where the map looks: tests and the bench wait for it, and for nothing else.
+      const told = opened
+      opened.on('idle', () => container.current?.setAttribute('data-idle', [...told.getCenter().toArray(), told.getZoom()].join()))
       opened.on('movestart', () => container.current?.removeAttribute('data-idle'))
       opened.on('style.load', () => {
         setVersion((before) => before + 1)

@@ -30,12 +30,13 @@ function LanguageSwitch() {
 
 function DigitsSwitch() {
   const { digits, setDigits, t } = useWords()
+  const other = digits === 'arab' ? '123' : '١٢٣'
   return (
     <Button
-      variant="default" size="compact-sm" className="digits" aria-label={t('set.digitsSwitch')} title={t('set.digits')}
+      variant="default" size="compact-sm" className="digits" aria-label={`${t('set.digits')}: ${other}`} title={t('set.digits')}
       onClick={() => setDigits(digits === 'arab' ? 'latn' : 'arab')}
     >
-      <span aria-hidden dir="ltr">{digits === 'arab' ? '123' : '١٢٣'}</span>
+      <span aria-hidden dir="ltr">{other}</span>
     </Button>
   )
 }

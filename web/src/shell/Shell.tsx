@@ -46,7 +46,7 @@ function Header() {
   return (
     <header className="header">
       <Burger opened={isOpen} onClick={menu.toggle} aria-label={t('nav.open')} className="burger" size="sm" />
-      <NavLink to="/" className="brand">
+      <NavLink to="/" className="brand" aria-label={t('app.name')}>
         <img src="/mark.svg" alt="" width={28} height={28} />
         <span>{t('app.name')}</span>
       </NavLink>
