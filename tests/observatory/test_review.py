@@ -109,8 +109,8 @@ def test_words_picked_in_the_text_carry_the_value(store: Store, room: ReadingRoo
     ("casualties", {"outcome": "killed", "group": "people", "low": -1, "high": 2, "count_kind": "exact"}, {"item": 0}),
     ("casualties", {"outcome": "killed", "group": "people", "low": 9, "high": 2, "count_kind": "range"}, {"item": 0}),
     ("casualties", None, {"item": 99}), ("actors", {"entity": "no.such"}, {"quote": (0, 3)}), ("actors", {"entity": None}, {}),
-    ("places", {"id": "geonames:0"}, {"quote": (0, 3)}), ("places", {"id": None}, {"quote": (0, 10**9)}), ("claims", None, {"item": 0}),
-    ("weapons", {"weapon": ""}, {"quote": (0, 3)}), ("weapons", "bomb", {"quote": (0, 3)}),
+    ("places", {"id": "geonames:0"}, {"quote": (0, 3)}), ("places", {"id": None}, {"quote": (0, 10**9)}),
+    ("claims", None, {"item": 0}), ("weapons", {"weapon": ""}, {"quote": (0, 3)}), ("weapons", "bomb", {"quote": (0, 3)}),
 ])
 def test_a_correction_that_cannot_be_is_refused_and_leaves_no_trace(
     store: Store, room: ReadingRoom, field: str, value: Any, more: dict[str, Any]
@@ -250,4 +250,4 @@ def test_an_act_needs_its_reason(store: Store, room: ReadingRoom) -> None:
     event = one(store, kinds=("COERCE",))
     for act in ("reject", "note"):
         with pytest.raises(Impossible):
-            review(store, event.key, opinion(act, event, why=" "), room)  # type: ignore[arg-type]
+            review(store, event.key, opinion(act, event, why=" "), room)

@@ -1,4 +1,4 @@
-"""The public profile: who is not signed in reads no private name, no contact, no exact place, and asks nothing that tells them."""
+"""The public profile: who is not signed in reads no private name, contact or exact place, and asks nothing that tells them."""
 
 from __future__ import annotations
 
@@ -16,13 +16,15 @@ from tests.web.visitor import Visitor, add_people
 PLANTED = ("أحمد", "الخطيب", "ahmad.k", "example.org أو", "0944123456", "ناشطين XSS")
 EXACT = ("33.572", "36.403", "35.953", "39.008", "geonames:170592")
 READS = (
-    "/api/incidents", "/api/incidents/map?zoom=14", "/api/incidents/map?zoom=3", "/api/incidents/timeline", "/api/incidents/facets",
+    "/api/incidents", "/api/incidents/map?zoom=14", "/api/incidents/map?zoom=3", "/api/incidents/timeline",
+    "/api/incidents/facets",
     "/api/reports", "/api/pictures/tolls", "/api/pictures/places", "/api/pictures/parties", "/api/pictures/weapons",
     "/api/pictures/calendar",
 )
 REFUSED = (
     "/api/reports?q=أحمد", "/api/incidents?q=أحمد", "/api/incidents?bbox=36,33,37,34", "/api/incidents?place=دوما",
-    "/api/incidents?party=أحمد الخطيب", "/api/incidents?source=أحمد الخطيب", "/api/history", "/api/agreement", "/api/disagreements",
+    "/api/incidents?party=أحمد الخطيب", "/api/incidents?source=أحمد الخطيب", "/api/history", "/api/agreement",
+    "/api/disagreements",
     "/api/queue", "/api/verify", '/api/incidents?area={"type":"Polygon","coordinates":[[[36,33],[37,33],[37,34]]]}',
     "/api/incidents/timeline?q=أحمد", "/api/incidents/facets?place=دوما", "/api/export?q=أحمد", "/api/pictures/tolls?q=أحمد",
 )

@@ -6,6 +6,7 @@ import getpass
 import os
 import socket
 import webbrowser
+from contextlib import suppress
 from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,7 +64,7 @@ def command(folder: Path | None, host: str, port: int, names: tuple[str, ...], h
     site = Site(store, room, user or _own_name(), public=public, names=tuple(name.lower() for name in names),
                 open_to_network=is_open, https=https)
     try:
-        with _listen(host, port) as listening:
+        with _listen(host, port) as listening, suppress(KeyboardInterrupt):  # Ctrl-C is how it ends
             address = _address(host, listening.getsockname()[1])
             click.echo(f"Marsad is at {address}  (Ctrl-C ends it)")
             _warn(site, is_open)
