@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, func, insert, select, update
+from sqlalchemy import Connection, LargeBinary, Table, bindparam, func, insert, select, text, type_coerce, update
 
 from marsad.model.history import Entry
+from marsad.store.canonical import PackedJson
 from marsad.store.history import read_history
 from marsad.store.incidents import summarise
 from marsad.store.records import read_record, write_events
@@ -54,10 +55,15 @@ def fold_into(target: Connection, source: Connection, moment: str, *, words: boo
 
 
 def _copy(target: Connection, source: Connection, table: Table, condition: Any, *, without: tuple[str, ...] = ()) -> None:
+    """Rows as they are: packed values stay packed, which is most of the time that a copy would take."""
     columns = [column for column in table.columns if column.name not in without]
-    rows = source.execution_options(yield_per=_CHUNK).execute(select(*columns).where(condition))
+    packed = [type_coerce(column, LargeBinary).label(column.name) if isinstance(column.type, PackedJson) else column
+              for column in columns]
+    names = [column.name for column in columns]
+    into = text(f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join(f':{name}' for name in names)})")
+    rows = source.execution_options(yield_per=_CHUNK).execute(select(*packed).where(condition))
     for chunk in rows.mappings().partitions(_CHUNK):
-        target.execute(insert(table), [dict(row) for row in chunk])
+        target.execute(into, [dict(row) for row in chunk])
 
 
 def _set_current(target: Connection) -> None:
