@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.browser.harness import CHROMIUM, FLAGS, REPORTS, observatory, open_context, serve, watched
+from tests.browser.harness import CHROMIUM, FLAGS, PATIENCE_MS, REPORTS, observatory, open_context, serve, watched
 
 STATIC = Path(__file__).parents[2] / "src" / "marsad" / "web" / "static" / "index.html"
 
@@ -27,6 +27,7 @@ def _what_is_needed() -> None:
 
 @pytest.fixture(scope="session")
 def chromium(_what_is_needed: None) -> Iterator[Browser]:
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(FLAGS))
         yield browser

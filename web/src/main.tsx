@@ -39,7 +39,8 @@ createRoot(root).render(
         <QueryClientProvider client={queries}>
           <Words>
             <Notifications position="bottom-center" />
-            <BrowserRouter>
+            {/* A filter is part of the address: without transitions a box that is ticked is ticked at once. */}
+            <BrowserRouter useTransitions={false}>
               <App />
             </BrowserRouter>
           </Words>
