@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from math import log, pi, radians, tan
@@ -47,6 +47,21 @@ class Columns:
     low: Any
     high: Any
     denied: Any
+    _codes: dict[str, tuple[Any, list[Any]]] = field(default_factory=dict)
+
+    def codes(self, name: str) -> tuple[Any, list[Any]]:
+        """A column as numbers, one a row, and the values that the numbers stand for: counted a hundred times quicker."""
+        if name not in self._codes:
+            numbers: dict[Any, int] = {}
+            at = COLUMNS.index(name)
+            coded = np.fromiter((numbers.setdefault(row[at], len(numbers)) for row in self.rows), np.int64, len(self.rows))
+            self._codes[name] = coded, list(numbers)
+        return self._codes[name]
+
+    def row_with(self, name: str, value: Any) -> int:
+        """The first row that has the value."""
+        codes, values = self.codes(name)
+        return int(np.argmax(codes == values.index(value)))
 
     def value(self, row: int, name: str) -> Any:
         """The value of a column as the store keeps it."""
@@ -68,22 +83,36 @@ class Atlas:
 
     def __init__(self, connect: Callable[[], Any], change: Callable[[Iterable[Row]], Iterable[Row]] = iter) -> None:
         self._connect, self._change, self._lock = connect, change, Lock()
-        self._revision, self._columns, self._pairs = -1, make_columns(()), make_pairs((), {})
+        self._revision, self._columns = -1, make_columns(())
+        self._pairs: dict[str, Pairs] | None = None
         self._masks: OrderedDict[Any, Mask] = OrderedDict()
 
-    def look(self, filter_key: Any, ids: Callable[[Connection], Iterable[str]] | None) -> tuple[Columns, dict[str, Pairs], Mask]:
-        """Columns, pairs and the rows that a filter allows. ``filter_key`` names the filter; ``ids`` asks the store which
+    def look(self, filter_key: Any, ids: Callable[[Connection], Iterable[str]] | None) -> tuple[Columns, Mask]:
+        """Columns, and the rows that a filter allows. ``filter_key`` names the filter; ``ids`` asks the store which
         incidents those are (None: all)."""
         with self._lock, self._connect() as connection:
             self._follow(connection)
-            mask = self._masks.get(filter_key)
-            if mask is None:
-                mask = self._columns.alive.copy() if ids is None else self._mask(ids(connection))
-                self._masks[filter_key] = mask
-                if len(self._masks) > _MASKS:
-                    self._masks.popitem(last=False)
-            self._masks.move_to_end(filter_key)
-            return self._columns, self._pairs, mask
+            return self._columns, self._masked(connection, filter_key, ids)
+
+    def look_at_pairs(
+        self, filter_key: Any, ids: Callable[[Connection], Iterable[str]] | None
+    ) -> tuple[Columns, dict[str, Pairs], Mask]:
+        """The same with the pairs, which are read when they are first asked for: a map does without."""
+        with self._lock, self._connect() as connection:
+            self._follow(connection)
+            if self._pairs is None:
+                self._pairs = make_pairs(read_pairs(connection), self._columns.place)
+            return self._columns, self._pairs, self._masked(connection, filter_key, ids)
+
+    def _masked(self, connection: Connection, filter_key: Any, ids: Callable[[Connection], Iterable[str]] | None) -> Mask:
+        mask = self._masks.get(filter_key)
+        if mask is None:
+            mask = self._columns.alive.copy() if ids is None else self._mask(ids(connection))
+            self._masks[filter_key] = mask
+            if len(self._masks) > _MASKS:
+                self._masks.popitem(last=False)
+        self._masks.move_to_end(filter_key)
+        return mask
 
     def _mask(self, ids: Iterable[str]) -> Mask:
         place = self._columns.place
@@ -99,10 +128,11 @@ class Atlas:
         changed = touched(connection, self._revision) if self._revision >= 0 else None
         if changed is None:
             self._columns = make_columns(self._change(read_columns(connection)))
-            self._pairs = make_pairs(read_pairs(connection), self._columns.place)
+            self._pairs = None
         elif changed:
             self._columns = renew(self._columns, changed, self._change(read_columns(connection, changed)))
-            self._pairs = extend(self._pairs, read_pairs(connection, changed), self._columns.place)
+            if self._pairs is not None:
+                self._pairs = extend(self._pairs, read_pairs(connection, changed), self._columns.place)
         self._revision = now
         self._masks.clear()
 
@@ -129,7 +159,7 @@ def renew(columns: Columns, changed: Iterable[str], rows: Iterable[Row]) -> Colu
     new, before = make_columns(rows), len(columns.rows)
     place = {name: row for name, row in columns.place.items() if alive[row]}
     place.update({name: row + before for name, row in new.place.items()})
-    joined = {name: np.concatenate([getattr(columns, name), getattr(new, name)])
+    joined: dict[str, Any] = {name: np.concatenate([getattr(columns, name), getattr(new, name)])
               for name in ("x", "y", "lat", "lon", "is_point", "day", "low", "high", "denied")}
     return Columns(rows=columns.rows + new.rows, place=place, alive=np.concatenate([alive, new.alive]), **joined)
 

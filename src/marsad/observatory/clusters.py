@@ -96,13 +96,17 @@ def _gather(columns: Columns, rows: Any, cells: Any) -> tuple[list[Cluster], lis
 
 def _areas(columns: Columns, rows: Any) -> Iterator[Area]:
     """Rows by their place, the largest places first: they lie below the others."""
-    by_place: dict[Any, list[int]] = {}
-    for row in map(int, rows):
-        key = columns.value(row, "place_id") or (columns.value(row, "lat"), columns.value(row, "lon"))
-        by_place.setdefault(key, []).append(row)
-    large_first = sorted(by_place.values(), key=lambda own: (-(columns.value(own[0], "radius_km") or 0.0), own[0]))
-    for own in large_first:
-        shown = sorted(own, key=lambda row: str(columns.value(row, "id")))[:MAX_IDS]
+    if not len(rows):
+        return
+    codes, places = columns.codes("place_id")
+    nameless = codes[rows] == (places.index(None) if None in places else -1)  # these are told apart by their spot
+    lat, lon = np.where(nameless, columns.lat[rows], 0.0), np.where(nameless, columns.lon[rows], 0.0)
+    order = np.lexsort((lon, lat, codes[rows]))
+    rows, key = rows[order], np.stack((codes[rows], lat, lon))[:, order]
+    starts = np.flatnonzero(np.r_[True, (key[:, 1:] != key[:, :-1]).any(axis=0)])
+    groups = np.split(rows, starts[1:])
+    for own in sorted(groups, key=lambda own: (-(columns.value(int(own[0]), "radius_km") or 0.0), int(own[0]))):
+        shown = sorted(map(int, own), key=lambda row: str(columns.value(row, "id")))[:MAX_IDS]
         yield Area(tuple(shown), len(own), _count(np.fmax.reduce(columns.high[own])))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from marsad.observatory.atlas import NO_DAY, Columns, Mask, Pairs
-from marsad.observatory.timeline import Unit, timeline
+from marsad.observatory.timeline import Unit, count_values, timeline
 
 Json = dict[str, Any]
 
@@ -23,17 +23,17 @@ def tolls(columns: Columns, mask: Mask, unit: Unit) -> list[Json]:
 
 def by_place(columns: Columns, mask: Mask, limit: int) -> list[Json]:
     """The places with most incidents."""
-    rows: dict[str, list[int]] = {}
-    for row in map(int, np.flatnonzero(mask)):
-        place = columns.value(row, "place_id")
-        if place is not None:
-            rows.setdefault(place, []).append(row)
-    most = sorted(rows.items(), key=lambda one: (-len(one[1]), one[0]))[:limit]
-    return [
-        {"place_id": place, "name": {"ar": columns.value(own[0], "name"), "en": columns.value(own[0], "name_en")},
-         "lat": columns.value(own[0], "lat"), "lon": columns.value(own[0], "lon"), **_counted(columns, np.array(own))}
-        for place, own in most
-    ]
+    codes, values = columns.codes("place_id")
+    counted = count_values(columns, mask, "place_id")
+    most = [place for place in counted if place is not None][:limit]
+    found = []
+    for place in most:
+        own = np.flatnonzero(mask & (codes == values.index(place)))
+        first = int(own[0])
+        name = {"ar": columns.value(first, "name"), "en": columns.value(first, "name_en")}
+        spot = {"lat": columns.value(first, "lat"), "lon": columns.value(first, "lon")}
+        found.append({"place_id": place, "name": name, **spot, **_counted(columns, own)})
+    return found
 
 
 def by_pair(columns: Columns, pairs: Pairs, mask: Mask, limit: int) -> list[Json]:

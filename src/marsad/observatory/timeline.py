@@ -52,11 +52,10 @@ def _start(day: date, unit: Unit) -> date:
 
 def count_values(columns: Columns, mask: Mask, name: str) -> dict[Any, int]:
     """How many incidents have each value of a column of the store, the commonest first."""
-    counts: dict[Any, int] = {}
-    for row in np.flatnonzero(mask):
-        value = columns.value(int(row), name)
-        counts[value] = counts.get(value, 0) + 1
-    return dict(sorted(counts.items(), key=lambda one: (-one[1], str(one[0]))))
+    codes, values = columns.codes(name)
+    counts = np.bincount(codes[mask], minlength=len(values))
+    found = {values[code]: int(counts[code]) for code in np.flatnonzero(counts)}
+    return dict(sorted(found.items(), key=lambda one: (-one[1], str(one[0]))))
 
 
 def count_pairs(pairs: Pairs, mask: Mask, limit: int) -> list[tuple[str, str, int]]:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from marsad.errors import StoreError
 from marsad.linking.view import incident_view
 from marsad.model.question import Question
-from marsad.observatory.atlas import Columns
+from marsad.observatory.atlas import Columns, Mask, Pairs
 from marsad.observatory.clusters import draw
 from marsad.observatory.event_view import event_to_json
 from marsad.observatory.regroup import join, split
@@ -66,7 +66,7 @@ def list_incidents(
 def draw_map(
     lens: Through, filters: Filters, zoom: Annotated[float, Query(ge=0, le=24)] = 5,
 ) -> MapPage:
-    columns, _, mask = look(lens, replace(filters, bbox=None))  # bbox is where the map looks, not what is asked
+    columns, mask = look(lens, replace(filters, bbox=None))  # bbox is where the map looks, not what is asked
     drawing = draw(columns, mask, bbox=filters.bbox, zoom=zoom)
     unplaced = int((mask & (columns.lat != columns.lat)).sum())  # NaN is not equal to itself
     return MapPage(
@@ -79,7 +79,7 @@ def draw_map(
 
 @router.get("/timeline", summary="How many a day, week or month", responses=READ)
 def draw_timeline(lens: Through, filters: Filters, bucket: Literal["day", "week", "month"] = "month") -> Timeline:
-    columns, _, mask = look(lens, filters)
+    columns, mask = look(lens, filters)
     found, undated = timeline(columns, mask, bucket)
     buckets = [Bucket(start=one.start.isoformat(), count=one.count, killed_low=one.low, killed_high=one.high) for one in found]
     return Timeline(bucket=bucket, buckets=buckets, undated=undated)
@@ -87,7 +87,7 @@ def draw_timeline(lens: Through, filters: Filters, bucket: Literal["day", "week"
 
 @router.get("/facets", summary="The values that the filters could take, with their counts", responses=READ)
 def count_facets(lens: Through, filters: Filters) -> dict[str, list[Facet]]:
-    columns, pairs, mask = look(lens, filters)
+    columns, pairs, mask = look_at_pairs(lens, filters)
     facets = {
         name: [Facet(value=str(value), label=names_of(shelf, str(value)), count=count)
                for value, count in count_values(columns, mask, name).items() if value is not None]
@@ -97,10 +97,9 @@ def count_facets(lens: Through, filters: Filters) -> dict[str, list[Facet]]:
         found = count_pairs(pairs[shelf], mask, _FACETS)
         facets[shelf] = [Facet(value=value, label=names_of_pair(lens, shelf, value, name), count=count)
                          for value, name, count in found if shelf == "weapon" or lens.may_name(value)]
-    names = {columns.value(row, "place_id"): row for row in range(len(columns.rows))}
-    places = list(count_values(columns, mask, "place_id").items())[: _FACETS + 1]
-    facets["place"] = [Facet(value=value, label=_place_names(columns, names[value]), count=count)
-                       for value, count in places if value]
+    places = [(value, count) for value, count in count_values(columns, mask, "place_id").items() if value][:_FACETS]
+    facets["place"] = [Facet(value=value, label=_place_names(columns, columns.row_with("place_id", value)), count=count)
+                       for value, count in places]
     return facets
 
 
@@ -174,11 +173,20 @@ def _report(report: Any) -> Json:
             "echo_group": report.echo_group, "collected_at": report.collected_at}
 
 
-def look(lens: Lens, filters: Question) -> Any:
-    """Columns, pairs and mask of a question."""
+def look(lens: Lens, filters: Question) -> tuple[Columns, Mask]:
+    """The columns, and the rows that the filters allow."""
     question = lens.question(filters)
-    every: Callable[[Connection], Iterable[str]] | None = None if question == Question() else partial(ids_of, question=question)
-    return lens.atlas().look(question, every)
+    return lens.atlas().look(question, _asking(question))
+
+
+def look_at_pairs(lens: Lens, filters: Question) -> tuple[Columns, dict[str, Pairs], Mask]:
+    """The same with parties, sources and weapons."""
+    question = lens.question(filters)
+    return lens.atlas().look_at_pairs(question, _asking(question))
+
+
+def _asking(question: Question) -> Callable[[Connection], Iterable[str]] | None:
+    return None if question == Question() else partial(ids_of, question=question)
 
 
 def _point(columns: Columns, row: int) -> MapPoint:
