@@ -11,7 +11,7 @@ from marsad.arabic.fold import fold
 from marsad.arabic.nouns import noun_forms
 from marsad.arabic.verbs import verb_forms
 from marsad.arabic.words import find_words
-from marsad.lexicon.table import Table
+from marsad.lexicon.table import Row, Table
 from marsad.model.entry import Entry
 
 WORD_SHELVES = ("events", "cues", "weapons", "groups", "outcomes", "titles", "kinds")
@@ -20,8 +20,8 @@ NAME_SHELVES = ("parties", "sources", "places")
 
 def compile_tables(entries: tuple[Entry, ...]) -> tuple[Table, Table]:
     """The table of words (matched without article) and the table of names (matched as written)."""
-    words: Table = {}
-    names: Table = {}
+    words: dict[str, list[Row]] = {}
+    names: dict[str, list[Row]] = {}
     for index, entry in enumerate(entries):
         if entry.shelf in WORD_SHELVES:
             _add_all(words, index, word_forms(entry.fields))
@@ -31,7 +31,7 @@ def compile_tables(entries: tuple[Entry, ...]) -> tuple[Table, Table]:
     for table in (words, names):
         for rows in table.values():
             rows.sort(key=lambda row: (-len(row[0]), row[0], row[1], row[2]))
-    return words, names
+    return Table.of(words), Table.of(names)
 
 
 def conjugate(entry: Entry) -> Entry:
@@ -75,7 +75,7 @@ def _demonyms(fields: Any) -> Iterator[tuple[str, str]]:
             yield form, "demonym"
 
 
-def _add_all(table: Table, index: int, forms: Iterator[tuple[str, str]]) -> None:
+def _add_all(table: dict[str, list[Row]], index: int, forms: Iterator[tuple[str, str]]) -> None:
     for form, tag in forms:
         parts = tuple(word.form for word in find_words(fold(form)) if word.kind != "mark")
         if not parts or (len(parts) == 1 and len(parts[0]) < 2):

@@ -15,12 +15,13 @@ from marsad.errors import KnowledgeError
 from marsad.lexicon.gazetteer import Gazetteer
 from marsad.lexicon.match import Matcher
 from marsad.lexicon.table import Table
+from marsad.lexicon.unwatched import unwatched
 from marsad.model.entry import Entry, Hit
 from marsad.model.word import Word
 
 TABLES = frozenset(("formats", "linking"))  # folders of knowledge that hold tables of codes and weights, no words to read with
 KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
-_FORMAT = "7"  # of the compiled tables: a change makes old caches unused
+_FORMAT = "8"  # of the compiled tables: a change makes old caches unused
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,14 +79,15 @@ def load_lexicon(*folders: Path, gazetteer: Gazetteer | None = None) -> Lexicon:
     files = list(knowledge_files(KNOWLEDGE, *folders))
     digest = _digest(files)
     kept = _cache_folder() / f"lexicon-{_FORMAT}-{digest[:24]}.json"
-    compiled = _read_cache(kept)
-    if compiled is None:
-        text = json.dumps(_compile(files), ensure_ascii=False, separators=(",", ":"))
-        _write_cache(kept, text)
-        compiled = json.loads(text)  # fresh or from the cache, the values are the same
-    entries = tuple(Entry(*row) for row in compiled["entries"])
+    with unwatched():
+        compiled = _read_cache(kept)
+        if compiled is None:
+            text = json.dumps(_compile(files), ensure_ascii=False, separators=(",", ":"))
+            _write_cache(kept, text)
+            compiled = json.loads(text)  # fresh or from the cache, the values are the same
+        entries = tuple(Entry(*row) for row in compiled["entries"])
     gazetteer = gazetteer or Gazetteer()
-    return Lexicon(_with_lists(digest, gazetteer), entries, compiled["words"], compiled["names"], gazetteer)
+    return Lexicon(_with_lists(digest, gazetteer), entries, Table(compiled["words"]), Table(compiled["names"]), gazetteer)
 
 
 @cache
@@ -136,7 +138,8 @@ def _compile(files: list[tuple[str, Path]]) -> dict[str, Any]:
 
     entries = tuple(conjugate(entry) for entry in read_entries(files))
     words, names = compile_tables(entries)
-    return {"entries": [[entry.id, entry.shelf, entry.fields, entry.file] for entry in entries], "words": words, "names": names}
+    return {"entries": [[entry.id, entry.shelf, entry.fields, entry.file] for entry in entries],
+            "words": words.lines, "names": names.lines}
 
 
 def _digest(files: list[tuple[str, Path]]) -> str:

@@ -97,7 +97,7 @@ class Matcher:
         """The rows of a stem as an opening keeps them, longest first."""
         known = self._split.get((exact, stem))
         if known is None:
-            rows = [(tuple(rest), index, tag) for rest, index, tag in (self._names if exact else self._words)[stem]]
+            rows = (self._names if exact else self._words)[stem]
             longer: dict[str, list[Row]] = {}
             for row in rows:
                 if row[0]:

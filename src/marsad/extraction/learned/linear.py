@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from marsad.extraction.learned.weighed import Weighed
+from marsad.lexicon.unwatched import unwatched
 
 _MOST = 6  # features that a reason shows
 _STEPS = 8
@@ -68,7 +69,8 @@ def half_steps(score: float, least: int) -> int:
 @cache
 def load_model(name: str) -> LinearModel:
     """The model of that name from the weights folder. What it was trained on stands in docs/decisions."""
-    return read_model((WEIGHTS / f"{name}.weights").read_text(encoding="utf-8"))
+    with unwatched():
+        return read_model((WEIGHTS / f"{name}.weights").read_text(encoding="utf-8"))
 
 
 def read_model(text: str) -> LinearModel:
@@ -79,7 +81,9 @@ def read_model(text: str) -> LinearModel:
     head, *rest = text.split("\n")
     about = json.loads(head)
     bias = tuple(about["bias"])
-    columns = [[int(hundredths) / 100 for hundredths in line.split()] for line in rest[: len(bias)]]
+    lines = [line.split() for line in rest[: len(bias)]]
+    value = {hundredths: int(hundredths) / 100 for line in lines for hundredths in set(line)}  # they are few
+    columns = [map(value.__getitem__, line) for line in lines]
     features = rest[len(bias) : -1]
     weights: dict[str, Any] = dict(zip(features, columns[0] if len(bias) == 1 else zip(*columns, strict=True), strict=True))
     return LinearModel(tuple(about["classes"]), bias, weights, float(about["threshold"]))
