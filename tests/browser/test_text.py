@@ -146,3 +146,39 @@ def test_the_report_keeps_its_direction_whatever_the_language_of_the_app(page: P
     assert page.evaluate("document.documentElement.dir") == ("rtl" if language == "ar" else "ltr")
     first = page.evaluate(BOXES, [0, 4])
     assert first[0][0] > first[3][0]
+
+
+def test_words_are_chosen_without_a_mouse_by_writing_them(page: Page, site: str) -> None:
+    report = report_with(page, site, "Su-24")
+    page.goto(f"{site}/review?report={report['key']}")
+    page.get_by_test_id("text").wait_for()
+    page.keyboard.press("c")
+    page.get_by_label("أو اكتبها كما هي في النص").fill("Su-24")
+    start = report["text"].index("Su-24")
+    page.locator(".picked", has_text=f"{start}–{start + 5}").wait_for()
+    page.get_by_label("أو اكتبها كما هي في النص").fill("Su-25")
+    page.get_by_text("ليست هذه الكلمات في النص").wait_for()
+
+
+def test_a_selection_under_way_is_not_ended_by_being_told(page: Page, site: str) -> None:
+    """A drag over many lit pieces, with a stop at each: the words under the mouse stay selected until the end."""
+    report = report_with(page, site, "Su-24")
+    page.goto(f"{site}/review?report={report['key']}")
+    page.get_by_test_id("text").wait_for()
+    to_rest(page)
+    page.keyboard.press("c")
+    words = "قُتل ٧ مدنيين وأصيب ٢٠ آخرون بجروح"
+    start = report["text"].index(words)
+    boxes = page.evaluate(BOXES, [start, start + len(words)])
+    line = [box for box in boxes if box[2] == boxes[0][2]]
+    assert len(line) == len(words), "the words stand on one line"
+    height = boxes[0][2] + 22
+    page.mouse.move(line[0][1] - 1, height)
+    page.mouse.down()
+    for box in line[::4]:
+        page.mouse.move(box[0] + 1, height, steps=2)
+        page.wait_for_timeout(60)
+    page.mouse.move(line[-1][0] + 1, height)
+    page.mouse.up()
+    assert page.evaluate("getSelection().toString()") == words
+    page.locator(".picked", has_text=f"{start}–{start + len(words)}").wait_for()

@@ -76,7 +76,7 @@ function Cards({ asked }: { asked: ReturnType<typeof useIncidents> }) {
           ) : null
         })}
       </div>
-      {isFetchingNextPage && <Loader size="sm" aria-label={t('say.loading')} />}
+      {isFetchingNextPage && <Loader size="sm" role="status" aria-label={t('say.loading')} />}
     </div>
   )
 }

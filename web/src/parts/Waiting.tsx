@@ -8,7 +8,7 @@ export function Waiting<T>({ asked, children }: { asked: UseQueryResult<T>; chil
   const { t } = useWords()
   if (asked.data !== undefined) return children(asked.data)
   if (asked.error) return <Failed error={asked.error} onRetry={() => void asked.refetch()} />
-  return <Group justify="center" p="xl" role="status"><Loader aria-label={t('say.loading')} /></Group>
+  return <Group justify="center" p="xl"><Loader role="status" aria-label={t('say.loading')} /></Group>
 }
 
 export function Failed({ error, onRetry }: { error: Error; onRetry?: () => void }) {

@@ -100,7 +100,7 @@ function Result({ record }: { record: MarsadRecord }) {
       <div className="eventTabs">
         {record.events.map((one, nth) => (
           <Button key={one.id} size="compact-sm" variant={one === event ? 'filled' : 'default'} aria-pressed={one === event} onClick={() => setAt(nth)}>
-            <EventName event={one} /> {n(nth + 1)}
+            {n(nth + 1)} · <EventName event={one} />
           </Button>
         ))}
       </div>

@@ -1,8 +1,7 @@
 import { Group } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import type { Selected } from '../text/selection.ts'
 import { useWords } from '../words/Words.tsx'
-import { Picked } from './Picked.tsx'
 import { CodeInput, DateInput } from './ValueInput.tsx'
 
 export interface NewEvent {
@@ -16,7 +15,7 @@ export interface NewEvent {
 const NO_DATE = { earliest: null, latest: null, part_of_day: null }
 
 /** An event that was missed: the words that name it, its kind and day. Its other values are set by correcting it. */
-export function AddFields({ selected, onChange }: { selected: Selected | null; onChange: (event: NewEvent | null) => void }) {
+export function AddFields({ selected, picked, onChange }: { selected: Selected | null; picked: ReactNode; onChange: (event: NewEvent | null) => void }) {
   const { t } = useWords()
   const [kind, setKind] = useState<string | null>('ASSAULT')
   const [mode, setMode] = useState<string | null>(null)
@@ -29,7 +28,7 @@ export function AddFields({ selected, onChange }: { selected: Selected | null; o
   }, [kind, mode, status, date, start, end, onChange])
   return (
     <>
-      <Picked selected={selected} />
+      {picked}
       <Group grow align="end">
         <CodeInput shelf="kinds" label={t('field.kind')} now={kind} onChange={setKind} />
         <CodeInput shelf="modes" label={t('field.mode')} now={mode} onChange={setMode} mayBeNone />

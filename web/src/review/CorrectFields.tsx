@@ -1,10 +1,9 @@
 import { Checkbox, Select } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import type { EventView } from '../api/types.ts'
 import { sayAny, sayField } from '../parts/values.ts'
 import type { Selected } from '../text/selection.ts'
 import { useWords } from '../words/Words.tsx'
-import { Picked } from './Picked.tsx'
 import { ValueInput } from './ValueInput.tsx'
 
 export const ONE_VALUE = ['kind', 'mode', 'status', 'scope', 'date'] as const
@@ -23,7 +22,7 @@ export interface Correction {
 export const isList = (field: FieldName): field is ListName => (LISTS as readonly string[]).includes(field)
 
 /** Which value, which of several, the words that say it, and what it should be. */
-export function CorrectFields({ event, selected, onChange }: { event: EventView; selected: Selected | null; onChange: (correction: Correction | null) => void }) {
+export function CorrectFields({ event, selected, picked, onChange }: { event: EventView; selected: Selected | null; picked: ReactNode; onChange: (correction: Correction | null) => void }) {
   const speech = useWords()
   const { t } = speech
   const [field, setField] = useState<FieldName>('casualties')
@@ -63,7 +62,7 @@ export function CorrectFields({ event, selected, onChange }: { event: EventView;
       {isList(field) && item !== null && <Checkbox label={t('correct.remove')} checked={isGone} onChange={(change) => setGone(change.currentTarget.checked)} />}
       {!isGone && (
         <>
-          <Picked selected={selected} />
+          {picked}
           {needsWords && !selected && <p className="needed">{t('correct.wordsNeeded')}</p>}
           <ValueInput key={`${field} ${String(item)}`} field={field} now={isList(field) ? (item === null ? null : items[item]) : event} selected={selected} onChange={setValue} />
         </>

@@ -77,13 +77,13 @@ function Open({ item, items, at, total, onGo, report }: Place & { report: Report
         <h2><bdi>{report.title ?? t('report.title')}</bdi></h2>
         <p className="faint"><bdi>{report.outlet}</bdi> · <Link to={`/reports/${report.key}`}>{t('report.all')}</Link></p>
         <LightKey lights={lights} />
-        <LitText text={report.text} lights={lights} language={report.language} focus={selected ?? focus} onSelect={setSelected} />
+        <LitText text={report.text} lights={lights} language={report.language} focus={focus} picked={selected} onSelect={setSelected} />
       </section>
       <section className="panel deskFacts" aria-label={t('read.result')}>
         <Why item={item} event={event} />
         <EventFields event={event} onQuote={setFocus} />
         <Buttons onRun={run} form={form} isBusy={acts.accept.isPending} />
-        {form && <Form kind={form} event={event} report={report} incident={incidentOf(item)} selected={selected} onDone={done} onCancel={() => setForm(null)} />}
+        {form && <Form kind={form} event={event} report={report} incident={incidentOf(item)} selected={selected} onSelect={setSelected} onDone={done} onCancel={() => setForm(null)} />}
       </section>
       <KeyList isOpen={isHelp} onClose={help.close} />
     </div>

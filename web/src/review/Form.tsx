@@ -8,6 +8,7 @@ import type { WordKey } from '../words/say.ts'
 import { addEvent, joinIncidents, reviewEvent, splitIncident } from './acts.ts'
 import { AddFields, type NewEvent } from './AddFields.tsx'
 import { CorrectFields, type Correction } from './CorrectFields.tsx'
+import { Picked } from './Picked.tsx'
 import { JoinFields } from './JoinFields.tsx'
 
 export type FormKind = 'correct' | 'reject' | 'add' | 'join' | 'split' | 'note'
@@ -18,6 +19,7 @@ interface Asked {
   report: ReportView
   incident: string | null
   selected: Selected | null
+  onSelect: (selected: Selected) => void
   onDone: (said: WordKey, goesOn: boolean) => Promise<void>
   onCancel: () => void
 }
@@ -31,7 +33,8 @@ const DONE: Record<FormKind, WordKey> = {
 
 /** The form of an act: what it needs, and always the reason, which stays in the history. */
 export function Form(asked: Asked) {
-  const { kind, event, incident, selected, onDone, onCancel } = asked
+  const { kind, event, report, incident, selected, onSelect, onDone, onCancel } = asked
+  const picked = <Picked text={report.text} selected={selected} onSelect={onSelect} />
   const { t } = useWords()
   const [why, setWhy] = useState('')
   const [correction, setCorrection] = useState<Correction | null>(null)
@@ -43,8 +46,8 @@ export function Form(asked: Asked) {
   })
   const isReady = why.trim() !== '' && { correct: correction !== null, add: added !== null, join: other !== null && incident !== null, split: incident !== null, reject: true, note: true }[kind]
   const parts: Partial<Record<FormKind, ReactNode>> = {
-    correct: <CorrectFields event={event} selected={selected} onChange={setCorrection} />,
-    add: <AddFields selected={selected} onChange={setAdded} />,
+    correct: <CorrectFields event={event} selected={selected} picked={picked} onChange={setCorrection} />,
+    add: <AddFields selected={selected} picked={picked} onChange={setAdded} />,
     join: <JoinFields incident={incident} chosen={other} onChoose={setOther} />,
   }
   return (

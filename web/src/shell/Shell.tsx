@@ -31,7 +31,7 @@ export function Shell() {
       {me?.public && <p className="publicNote">{t('account.public')}</p>}
       <Box id="content" className="content" tabIndex={-1}>
         <Fence key={location.pathname}>
-          <Suspense fallback={<Loader className="pageLoader" aria-label={t('say.loading')} />}>
+          <Suspense fallback={<Loader className="pageLoader" role="status" aria-label={t('say.loading')} />}>
             {mayRead ? <Outlet /> : <main className="page"><SignIn /></main>}
           </Suspense>
         </Fence>

@@ -3,13 +3,15 @@ import { useWords } from '../words/Words.tsx'
 import { unitOffsets } from './codePoints.ts'
 import { light } from './light.ts'
 import { LIGHT_KINDS, type Light } from './lights.ts'
-import { selectedIn, type Selected } from './selection.ts'
+import { rangeOf, selectedIn, type Selected } from './selection.ts'
 
 interface Text {
   text: string
   lights: readonly Light[]
   language?: string | null
   focus?: { start: number; end: number } | null
+  /** Words that somebody chose: shown without a change to the text's elements, which would end a selection under way. */
+  picked?: Selected | null
   onSelect?: (selected: Selected | null) => void
 }
 
@@ -17,7 +19,7 @@ interface Text {
  * A report's text with its quotes lit. The characters on the page are those of the text, in their order, none added: each
  * paragraph takes its own direction (`unicode-bidi: plaintext`), and marks have no padding, so that letters join across them.
  */
-export function LitText({ text, lights, language, focus, onSelect }: Text) {
+export function LitText({ text, lights, language, focus, picked, onSelect }: Text) {
   const container = useRef<HTMLDivElement>(null)
   const pieces = useMemo(() => {
     const units = unitOffsets(text)
@@ -30,6 +32,13 @@ export function LitText({ text, lights, language, focus, onSelect }: Text) {
   useEffect(() => {
     container.current?.querySelector('.lit-focus')?.scrollIntoView({ block: 'nearest' })
   }, [focus])
+
+  useEffect(() => {
+    const range = picked && container.current ? rangeOf(container.current, picked.start, picked.end) : null
+    if (!range || !('highlights' in CSS)) return
+    CSS.highlights.set('picked', new Highlight(range))
+    return () => void CSS.highlights.delete('picked')
+  }, [picked, pieces])
 
   useEffect(() => {
     if (!onSelect) return

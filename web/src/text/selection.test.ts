@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { selectedIn } from './selection.ts'
+import { findWords, rangeOf, selectedIn } from './selection.ts'
 
 function page(...pieces: string[]): HTMLElement {
   const container = document.createElement('div')
@@ -50,5 +50,20 @@ describe('selected words', () => {
     document.body.append(other)
     select(other.firstChild as Node, 0, other.firstChild as Node, 2)
     expect(selectedIn(container)).toBeNull()
+  })
+})
+
+describe('words by their offsets', () => {
+  it('are found over the pieces of a lit text, behind a character of two units', () => {
+    const container = page('قُتل 😢 ', '٧ مدنيين', ' أمس')
+    for (const [start, end] of [[0, 4], [5, 6], [7, 15], [9, 19]] as const)
+      expect(rangeOf(container, start, end)?.toString()).toBe([...(container.textContent ?? '')].slice(start, end).join(''))
+    expect(rangeOf(container, 3, 99)).toBeNull()
+  })
+
+  it('are found by writing them', () => {
+    expect(findWords('قُتل 😢 ٧ مدنيين', ' ٧ مدنيين ')).toEqual({ start: 7, end: 15, text: '٧ مدنيين' })
+    expect(findWords('قُتل', 'جُرح')).toBeNull()
+    expect(findWords('قُتل', '  ')).toBeNull()
   })
 })
