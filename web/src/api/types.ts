@@ -323,7 +323,6 @@ export interface Me {
   public: boolean
   csrf: string
   local?: boolean
-  basemap?: boolean
 }
 export interface ReviewAct {
   act: 'accept' | 'correct' | 'reject' | 'note'
@@ -333,6 +332,8 @@ export interface ReviewAct {
   quote?: { start: number; end: number }
   why: string
   shown: string
+  /** A second opinion: counted for agreement, and changes nothing. */
+  blind?: boolean
 }
 /** code -> [English, Arabic], a shelf each: kinds, modes, weapons, outcomes … */
 export type Labels = Record<string, Record<string, [string, string] | Named | string>>

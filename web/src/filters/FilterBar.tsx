@@ -3,6 +3,7 @@ import { useDebouncedCallback, useDisclosure, useMediaQuery } from '@mantine/hoo
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { get } from '../api/client.ts'
+import { useMe } from '../account/me.ts'
 import type { Facet, Facets } from '../api/types.ts'
 import { FilterIcon } from '../parts/icons.tsx'
 import { useWords, type Shelf, type Speech } from '../words/Words.tsx'
@@ -19,6 +20,7 @@ interface Bar {
 
 export function FilterBar({ filters, onChange }: Bar) {
   const { t, n } = useWords()
+  const me = useMe()
   const [isMore, more] = useDisclosure(false)
   // On a phone the map comes first: what is asked less often waits behind the button.
   const isNarrow = useMediaQuery('(max-width: 560px)', false, { getInitialValueInEffect: false })
@@ -28,7 +30,7 @@ export function FilterBar({ filters, onChange }: Bar) {
   return (
     <section className="filters" aria-label={t('filter.title')}>
       <div className="filterRow">
-        <SearchBox filters={filters} onChange={onChange} />
+        {!me?.public && <SearchBox filters={filters} onChange={onChange} />}
         {!isNarrow && <>{FIRST.map(list)}<Days filters={filters} onChange={onChange} /></>}
         <Checkbox label={t('filter.denied')} checked={filters.denied} onChange={(event) => onChange({ denied: event.currentTarget.checked })} />
         <Checkbox
@@ -41,7 +43,7 @@ export function FilterBar({ filters, onChange }: Bar) {
       <Collapse expanded={isMore}>
         <div className="filterRow">
           {isNarrow && <>{FIRST.map(list)}<Days filters={filters} onChange={onChange} /></>}
-          {MORE.map(list)}
+          {MORE.filter((name) => !(name === 'place' && me?.public)).map(list)}
           <NumberInput
             size="xs" label={t('filter.killedMin')} min={0} value={filters.killedMin ?? ''} hideControls w={130}
             onChange={(value) => onChange({ killedMin: typeof value === 'number' ? value : null })}

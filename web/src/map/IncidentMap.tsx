@@ -1,16 +1,18 @@
-import { ActionIcon, Button, Tooltip, useComputedColorScheme } from '@mantine/core'
+import { ActionIcon, Button, FileButton, Tooltip, useComputedColorScheme } from '@mantine/core'
 import type { GeoJSONSource, MapMouseEvent } from 'maplibre-gl'
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
+import { notifications } from '@mantine/notifications'
 import { useNavigate } from 'react-router-dom'
 import type { MapAnswer } from '../api/types.ts'
+import { useMe } from '../account/me.ts'
 import type { Filters } from '../filters/filters.ts'
-import { HomeIcon, MinusIcon, PlusIcon, PolygonIcon } from '../parts/icons.tsx'
+import { HomeIcon, LayersIcon, MinusIcon, PlusIcon, PolygonIcon } from '../parts/icons.tsx'
 import { useWords } from '../words/Words.tsx'
 import { drawnShape, useDrawing, type Corner } from './drawing.ts'
 import { FAN_SIZE, FanList, useSpot, type Spot } from './Fan.tsx'
 import { Legend } from './Legend.tsx'
 import { useMapData, type View } from './mapData.ts'
-import { WHOLE_REGION, type GlMap } from './openMap.ts'
+import { openTiles, WHOLE_REGION, type GlMap } from './openMap.ts'
 import { areaNumbers, areaShapes, fan, NOTHING, point, pointShapes } from './shapes.ts'
 import { useGlMap } from './useGlMap.ts'
 
@@ -24,7 +26,8 @@ export default function IncidentMap({ filters, onArea }: Asked) {
   const { t, count } = useWords()
   const scheme = useComputedColorScheme('light')
   const container = useRef<HTMLDivElement>(null)
-  const { map, failed, version } = useGlMap(container, scheme)
+  const [detailed, setDetailed] = useState<string | null>(null)
+  const { map, failed, version } = useGlMap(container, scheme, detailed)
   const view = useView(map)
   const answer = useMapData(filters, view).data
   const [spot, setSpot] = useState<Spot | null>(null)
@@ -41,7 +44,7 @@ export default function IncidentMap({ filters, onArea }: Asked) {
       <div ref={container} className="mapCanvas" dir="ltr" data-drawn={answer ? answer.points.length + answer.clusters.length + answer.areas.length : undefined} />
       {failed && <p className="mapFailed" role="status">{t('map.noGl')}</p>}
       {(answer?.unplaced ?? 0) > 0 && <p className="unplaced">{count('count.unplaced', answer?.unplaced ?? 0)}</p>}
-      {map && <Controls map={map} drawing={drawing} hasArea={filters.area !== null} onClear={() => onArea(null)} />}
+      {map && <Controls map={map} drawing={drawing} hasArea={filters.area !== null} onClear={() => onArea(null)} onTiles={setDetailed} />}
       {spot && inSpot && <FanList page={inSpot} onClose={() => setSpot(null)} />}
       <Legend />
     </section>
@@ -135,14 +138,29 @@ function useClicks(map: GlMap | null, version: number, isDrawing: boolean, onSpo
   }, [map, version, isDrawing, click])
 }
 
-function Controls({ map, drawing, hasArea, onClear }: { map: GlMap; drawing: ReturnType<typeof useDrawing>; hasArea: boolean; onClear: () => void }) {
+interface Steering {
+  map: GlMap
+  drawing: ReturnType<typeof useDrawing>
+  hasArea: boolean
+  onClear: () => void
+  onTiles: (address: string) => void
+}
+
+function Controls({ map, drawing, hasArea, onClear, onTiles }: Steering) {
   const { t } = useWords()
+  const me = useMe()
+  const take = (file: File | null) => {
+    if (file) openTiles(file).then(onTiles, () => notifications.show({ color: 'red', message: t('map.notTiles', { name: file.name }) }))
+  }
   return (
     <div className="mapControls">
       <Control label={t('map.zoomIn')} onClick={() => map.zoomIn()}><PlusIcon /></Control>
       <Control label={t('map.zoomOut')} onClick={() => map.zoomOut()}><MinusIcon /></Control>
       <Control label={t('map.whole')} onClick={() => map.fitBounds(WHOLE_REGION)}><HomeIcon /></Control>
-      <Control label={t(drawing.isOn ? 'say.cancel' : 'filter.draw')} isOn={drawing.isOn} onClick={drawing.toggle}><PolygonIcon /></Control>
+      {!me?.public && <Control label={t(drawing.isOn ? 'say.cancel' : 'filter.draw')} isOn={drawing.isOn} onClick={drawing.toggle}><PolygonIcon /></Control>}
+      <FileButton accept=".pmtiles" onChange={take} inputProps={{ 'aria-label': t('map.detail') }}>
+        {({ onClick }) => <Control label={t('map.detail')} onClick={onClick}><LayersIcon /></Control>}
+      </FileButton>
       {drawing.isOn && (
         <div className="drawHelp" role="status">
           <span>{t('filter.drawing')}</span>

@@ -19,8 +19,13 @@ export async function openMap(container: HTMLElement, style: StyleSpecification,
   })
 }
 
-/** Reads a user's own PMTiles file by the pieces it needs. */
-export async function readsPmtiles(): Promise<void> {
-  const { Protocol } = await import('pmtiles')
-  addProtocol('pmtiles', new Protocol().tile)
+/** Opens a user's own PMTiles file, which never leaves this machine: pieces are read from it as the map needs them. Its address in a style. */
+export async function openTiles(file: File): Promise<string> {
+  const { FileSource, PMTiles, Protocol } = await import('pmtiles')
+  const protocol = new Protocol()
+  const tiles = new PMTiles(new FileSource(file))
+  await tiles.getHeader()
+  protocol.add(tiles)
+  addProtocol('pmtiles', protocol.tile)
+  return `pmtiles://${file.name}`
 }

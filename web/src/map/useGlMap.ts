@@ -1,19 +1,15 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
-import { useMe } from '../account/me.ts'
 import { useWords } from '../words/Words.tsx'
 import { loadBasemap } from './basemap.ts'
-import { openMap, readsPmtiles, type GlMap } from './openMap.ts'
+import { openMap, type GlMap } from './openMap.ts'
 import { mapStyle, type Scheme } from './style.ts'
-
-const DETAILED = 'pmtiles:///api/basemap.pmtiles'
 
 /**
  * The map in `container`, in the language and scheme of the page. `version` grows when a new style has come, whose sources are
- * empty and must be filled again. `failed` when the browser cannot draw it.
+ * empty and must be filled again. `detailed` is the address of a user's own tiles. `failed` when the browser cannot draw it.
  */
-export function useGlMap(container: RefObject<HTMLDivElement | null>, scheme: Scheme): { map: GlMap | null; failed: boolean; version: number } {
+export function useGlMap(container: RefObject<HTMLDivElement | null>, scheme: Scheme, detailed: string | null): { map: GlMap | null; failed: boolean; version: number } {
   const { lang, t } = useWords()
-  const detailed = useMe()?.basemap ? DETAILED : null
   const [map, setMap] = useState<GlMap | null>(null)
   const [failed, setFailed] = useState(false)
   const [version, setVersion] = useState(0)
@@ -24,10 +20,10 @@ export function useGlMap(container: RefObject<HTMLDivElement | null>, scheme: Sc
     let opened: GlMap | null = null
     let isGone = false
     const open = async () => {
-      const [basemap] = await Promise.all([loadBasemap(), readsPmtiles()])
+      const basemap = await loadBasemap()
       const now = spoken.current
       if (isGone || !container.current) return
-      opened = await openMap(container.current, mapStyle(basemap, now.lang, now.scheme, absolute(now.detailed)), { 'Map.Title': now.title })
+      opened = await openMap(container.current, mapStyle(basemap, now.lang, now.scheme, now.detailed), { 'Map.Title': now.title })
       if (isGone) return opened.remove()
       // Told on the page, with where the map looks: tests and the bench wait for it, and for nothing else.
       const told = opened
@@ -58,11 +54,9 @@ export function useGlMap(container: RefObject<HTMLDivElement | null>, scheme: Sc
     styled.current = wanted
     let isGone = false
     void loadBasemap().then((basemap) => {
-      if (!isGone) map.setStyle(mapStyle(basemap, lang, scheme, absolute(detailed)), { diff: false })
+      if (!isGone) map.setStyle(mapStyle(basemap, lang, scheme, detailed), { diff: false })
     })
     return () => void (isGone = true)
   }, [map, lang, scheme, detailed])
   return { map, failed, version }
 }
-
-const absolute = (url: string | null): string | null => url && url.replace('pmtiles:///', `pmtiles://${location.origin}/`)

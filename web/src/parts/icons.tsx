@@ -19,3 +19,4 @@ export const PlusIcon = () => <Icon><path d="M12 5v14M5 12h14" /></Icon>
 export const MinusIcon = () => <Icon><path d="M5 12h14" /></Icon>
 export const HomeIcon = () => <Icon><circle cx="12" cy="12" r="9" /><path d="M3 12h18M12 3c3 3 3 15 0 18M12 3c-3 3-3 15 0 18" /></Icon>
 export const CloseIcon = () => <Icon><path d="M6 6l12 12M18 6L6 18" /></Icon>
+export const LayersIcon = () => <Icon><path d="M12 3l9 5-9 5-9-5zM3 13l9 5 9-5" /></Icon>

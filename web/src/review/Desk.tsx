@@ -1,4 +1,4 @@
-import { Badge, Button, Kbd } from '@mantine/core'
+import { Badge, Button, Checkbox, Kbd } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -16,7 +16,7 @@ import { lightsOf } from '../text/lights.ts'
 import type { Selected } from '../text/selection.ts'
 import { useWords } from '../words/Words.tsx'
 import type { WordKey } from '../words/say.ts'
-import { lastActOf, reviewEvent, undoEntry } from './acts.ts'
+import { blindEvent, lastActOf, reviewEvent, undoEntry } from './acts.ts'
 import { KeyList } from './KeyList.tsx'
 import { KEYS, useKeys, type Act } from './keys.ts'
 import { Form, type FormKind } from './Form.tsx'
@@ -33,18 +33,21 @@ interface Place {
 /** One event with its report beside it, and everything a reviewer can do to it, by key or by button. */
 export function Desk(place: Place) {
   const asked = useQuery(reportQuery(place.item.event.report_key))
-  return <Waiting asked={asked}>{(report) => <Open key={place.item.event.key} {...place} report={report} />}</Waiting>
+  const [isBlind, setBlind] = useState(false)
+  return <Waiting asked={asked}>{(report) => <Open key={place.item.event.key} {...place} report={report} isBlind={isBlind} onBlind={setBlind} />}</Waiting>
 }
 
-function Open({ item, items, at, total, onGo, report }: Place & { report: ReportView }) {
+function Open({ item, items, at, total, onGo, report, isBlind, onBlind }: Place & { report: ReportView; isBlind: boolean; onBlind: (isBlind: boolean) => void }) {
   const { t } = useWords()
   const [form, setForm] = useState<FormKind | null>(null)
   const [selected, setSelected] = useState<Selected | null>(null)
   const [focus, setFocus] = useState<Quote | null>(null)
   const [isHelp, help] = useDisclosure(false)
   // The report is asked again after each act; the queue's own copy may be a step behind.
-  const event = report.events.find(({ key }) => key === item.event.key) ?? item.event
-  const acts = useActs(event, item, () => onGo(at + 1))
+  const open = report.events.find(({ key }) => key === item.event.key) ?? item.event
+  const blind = useQuery({ queryKey: ['report', 'blind', open.key], queryFn: () => blindEvent(open.key), enabled: isBlind })
+  const event = isBlind ? (blind.data ?? open) : open
+  const acts = useActs(event, item, isBlind, () => onGo(at + 1))
   const lights = useMemo(() => lightsOf(event), [event])
 
   const run = useCallback(
@@ -81,9 +84,10 @@ function Open({ item, items, at, total, onGo, report }: Place & { report: Report
       </section>
       <section className="panel deskFacts" aria-label={t('read.result')}>
         <Why item={item} event={event} />
+        <Checkbox size="xs" label={t('act.blind')} description={t('act.blindAbout')} checked={isBlind} onChange={(change) => onBlind(change.currentTarget.checked)} />
         <EventFields event={event} onQuote={setFocus} />
         <Buttons onRun={run} form={form} isBusy={acts.accept.isPending} />
-        {form && <Form kind={form} event={event} report={report} incident={incidentOf(item)} selected={selected} onSelect={setSelected} onDone={done} onCancel={() => setForm(null)} />}
+        {form && <Form kind={form} event={event} isBlind={isBlind} report={report} incident={incidentOf(item)} selected={selected} onSelect={setSelected} onDone={done} onCancel={() => setForm(null)} />}
       </section>
       <KeyList isOpen={isHelp} onClose={help.close} />
     </div>
@@ -91,7 +95,7 @@ function Open({ item, items, at, total, onGo, report }: Place & { report: Report
 }
 
 /** Accepting and undoing, which need no form; and what every act ends with: the page asks again what is kept now. */
-function useActs(event: EventView, item: QueueItem, onNext: () => void) {
+function useActs(event: EventView, item: QueueItem, isBlind: boolean, onNext: () => void) {
   const { t } = useWords()
   const me = useMe()
   const queries = useQueryClient()
@@ -108,7 +112,7 @@ function useActs(event: EventView, item: QueueItem, onNext: () => void) {
     if (isChanged) void queries.invalidateQueries({ queryKey: ['report'] })
   }
   const accept = useMutation({
-    mutationFn: () => reviewEvent(event.key, { act: 'accept', why: '', shown: event.digest }),
+    mutationFn: () => reviewEvent(event.key, { act: 'accept', why: '', shown: event.digest, ...(isBlind ? { blind: true } : {}) }),
     onSuccess: async () => {
       onNext()
       await settle('act.accepted')

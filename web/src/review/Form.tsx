@@ -16,6 +16,7 @@ export type FormKind = 'correct' | 'reject' | 'add' | 'join' | 'split' | 'note'
 interface Asked {
   kind: FormKind
   event: EventView
+  isBlind: boolean
   report: ReportView
   incident: string | null
   selected: Selected | null
@@ -83,13 +84,14 @@ interface Given {
   other: string | null
 }
 
-async function carryOut({ kind, event, report, incident }: Asked, why: string, { correction, added, other }: Given): Promise<unknown> {
+async function carryOut({ kind, event, isBlind, report, incident }: Asked, why: string, { correction, added, other }: Given): Promise<unknown> {
+  const blind = isBlind ? { blind: true } : {}
   switch (kind) {
     case 'reject':
     case 'note':
-      return reviewEvent(event.key, { act: kind, why, shown: event.digest })
+      return reviewEvent(event.key, { act: kind, why, shown: event.digest, ...blind })
     case 'correct':
-      return correction && reviewEvent(event.key, { act: 'correct', ...correction, why, shown: event.digest })
+      return correction && reviewEvent(event.key, { act: 'correct', ...correction, why, shown: event.digest, ...blind })
     case 'add':
       return added && addEvent(report.key, { ...added, why })
     case 'join':

@@ -4,6 +4,8 @@ import type { Entry, EventView, Page, ReviewAct } from '../api/types.ts'
 /** What a reviewer does, as the API takes it. Every act carries the digest of what was on the page. */
 
 export const reviewEvent = (key: string, act: ReviewAct): Promise<EventView> => post(`/events/${inPath(key)}/review`, act)
+/** The event as the coder read it, with one's own acts alone: for a second opinion that knows nothing of the first. */
+export const blindEvent = (key: string): Promise<EventView> => get(`/events/${inPath(key)}`, new URLSearchParams({ blind: 'true' }))
 export const addEvent = (report: string, event: object): Promise<EventView> => post(`/reports/${inPath(report)}/events`, event)
 export const joinIncidents = (a: string, b: string, why: string): Promise<{ id: string }> => post('/incidents/join', { a, b, why })
 export const splitIncident = (incident: string, events: string[], why: string): Promise<{ incidents: string[] }> =>

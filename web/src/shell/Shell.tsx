@@ -9,13 +9,14 @@ import type { WordKey } from '../words/say.ts'
 import { Fence } from './Fence.tsx'
 import { Settings } from './Settings.tsx'
 
-const PLACES: readonly { to: string; word: WordKey; needs: 'read' | 'review' }[] = [
+// `isInside`: what the public profile does not show.
+const PLACES: readonly { to: string; word: WordKey; needs: 'read' | 'review'; isInside?: true }[] = [
   { to: '/', word: 'nav.incidents', needs: 'read' },
   { to: '/pictures', word: 'nav.pictures', needs: 'read' },
   { to: '/reports', word: 'nav.reports', needs: 'read' },
   { to: '/review', word: 'nav.review', needs: 'review' },
-  { to: '/read', word: 'nav.read', needs: 'read' },
-  { to: '/history', word: 'nav.history', needs: 'read' },
+  { to: '/read', word: 'nav.read', needs: 'read', isInside: true },
+  { to: '/history', word: 'nav.history', needs: 'read', isInside: true },
 ]
 
 /** The frame of every page: where one is, where one can go, and how the app speaks. */
@@ -64,7 +65,7 @@ function Links({ className, onChoose }: { className: string; onChoose?: () => vo
   const me = useMe()
   return (
     <nav className={className} aria-label={t('nav.main')}>
-      {PLACES.filter(({ needs }) => can(me, needs)).map(({ to, word }) => (
+      {PLACES.filter(({ needs, isInside }) => can(me, needs) && !(isInside && me?.public)).map(({ to, word }) => (
         <NavLink key={to} to={to} end={to === '/'} onClick={onChoose}>{t(word)}</NavLink>
       ))}
     </nav>
