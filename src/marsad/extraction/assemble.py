@@ -97,7 +97,7 @@ def _all_parties(view: View) -> tuple[Party, ...]:
     on = view.reading.document.published
     out = []
     reach = 0
-    for i in range(len(view.words)):
+    for i in sorted({*view.hits.get("parties", ()), *view.hits.get("sources", ())}):
         hits = [hit for shelf in ("parties", "sources") for hit in view.at(shelf, i) if hit.tag not in ("guard", "demonym")]
         if not hits or i < reach or view.in_furniture[i]:
             continue

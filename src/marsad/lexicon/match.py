@@ -59,16 +59,17 @@ class Matcher:
                   reach: dict[str, int], found: list[Hit]) -> None:
         """Add the longest hits of each shelf that begin at word ``first``."""
         best: dict[str, list[Hit]] = {}
+        after_negation = first > 0 and forms[first - 1] in self._jussive
         for opening in openings:
             cut = opening.cut
             for last, index, tag in _rows_at(opening, forms, first):
-                shelf = self._entries[index].shelf
+                entry = self._entries[index]
+                shelf = entry.shelf
                 known = best.get(shelf)
                 if last <= reach.get(shelf, 0) or (known and known[0].last > last):
                     continue
-                if not _agrees(cut, tag, opening.accusative, forms[first - 1] in self._jussive if first else False):
+                if not _agrees(cut, tag, opening.accusative, after_negation):
                     continue
-                entry = self._entries[index]
                 hit = Hit(first, last, entry, tag, cut.prefix, cut.definite, cut.suffix,
                           words[first].start + _skip(words[first].text, cut.skip), words[last - 1].end)
                 if known and known[0].last == last:

@@ -60,25 +60,29 @@ def role_at(view: View, i: int) -> str:
 
 def pattern_of(view: View, grammar: Grammar, low: int, high: int) -> str:
     """The words ``low:high`` in short: n for a phrase, e for a deed, prepositions as they are."""
+    steps = view.remember("pattern steps", None, lambda view, _: [_step(view, grammar, i) for i in range(len(view.words))])
     out: list[str] = []
     i = low
     while i < high:
-        phrase = grammar.phrase_at.get(i)
-        if phrase is not None:
-            out.append("e" if phrase.head_kind in ("event", "outcome") else "n")
-            i = max(phrase.last, i + 1)
-        else:
-            tag = grammar.tags[i]
-            if tag == "P":
-                out.append(view.forms[i])
-            elif tag == "V":
-                out.append(f"V{_verb_role(view, i)}")
-            elif tag not in "TF":
-                out.append(tag if tag != "M" else view.words[i].text[:1])
-            i += 1
-        if len(out) > _LONGEST:
-            return "long"
+        token, i = steps[i]
+        if token:
+            out.append(token)
+            if len(out) > _LONGEST:
+                return "long"
     return " ".join(out)
+
+
+def _step(view: View, grammar: Grammar, i: int) -> tuple[str, int]:
+    """What a pattern says of word ``i``, "" for nothing, and the word at which it goes on."""
+    phrase = grammar.phrase_at.get(i)
+    if phrase is not None:
+        return "e" if phrase.head_kind in ("event", "outcome") else "n", max(phrase.last, i + 1)
+    tag = grammar.tags[i]
+    if tag == "P":
+        return view.forms[i], i + 1
+    if tag == "V":
+        return f"V{_verb_role(view, i)}", i + 1
+    return "" if tag in "TF" else tag if tag != "M" else view.words[i].text[:1], i + 1
 
 
 def shorten(path: str) -> str:

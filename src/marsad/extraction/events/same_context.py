@@ -88,12 +88,12 @@ def _surroundings(view: View, low: int, high: int) -> Surroundings:
     weapons: set[str] = set()
     times: set[str] = set()
     stems: set[str] = set()
-    for hits in view.row("places")[low:high]:
+    for hits in filter(None, view.row("places")[low:high]):
         places.update(hit.entry.id for hit in hits
                       if hit.entry.fields.get("kind") not in ("country", "governorate") and hit.tag != "demonym")
-    for hits in view.row("parties")[low:high]:
+    for hits in filter(None, view.row("parties")[low:high]):
         parties.update(hit.entry.id for hit in hits)
-    for hits in view.row("weapons")[low:high]:
+    for hits in filter(None, view.row("weapons")[low:high]):
         weapons.update(str(hit.entry.fields.get("weapon")) for hit in hits)
     events = view.row("events")
     for i in range(low, high):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from marsad.extraction.clause.view import View
 from marsad.extraction.events.mention import Mention
 from marsad.extraction.events.same_context import Context
+
+_KIND, _FAMILY = attrgetter("kind"), attrgetter("candidate.family")
 
 
 class Between(NamedTuple):
@@ -21,7 +24,7 @@ def between(mentions: Sequence[Mention], i: int, j: int) -> Between:
     """What stands between mention ``i`` and a later mention ``j``."""
     kind, family = mentions[j].kind, mentions[j].candidate.family
     inner = mentions[i + 1 : j]
-    return Between(sum(one.kind == kind for one in inner), sum(one.candidate.family == family for one in inner))
+    return Between(list(map(_KIND, inner)).count(kind), list(map(_FAMILY, inner)).count(family))
 
 
 def same_features(view: View, a: Mention, b: Mention, ca: Context, cb: Context, between: Between) -> list[str]:

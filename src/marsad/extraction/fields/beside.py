@@ -6,7 +6,9 @@ is nearly as good, where the item fits another happening better, a second look s
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
+from math import inf
 
 from marsad.extraction.events.same import Happening
 from marsad.extraction.fields.attach import Tie
@@ -20,6 +22,8 @@ _SORTS = (
     ("ASSAULT",), ("COERCE", "MOBILIZE", "PROTEST", "RETREAT", "DISPLACE", "AID"),
     ("CONSULT", "AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "SANCTION"), ("ACCUSE", "REJECT", "REQUEST", "THREATEN"),
 )
+
+
 def nearest(gaps: Iterable[int]) -> int:
     """The smallest of gaps between sentences, before rather than after."""
     return min(gaps, key=lambda gap: (abs(gap), gap))
@@ -27,27 +31,31 @@ def nearest(gaps: Iterable[int]) -> int:
 
 def beside(ties: list[Tie], happenings: tuple[Happening, ...]) -> list[tuple[float, ...]]:
     """For each tie the numbers ``NAMES``."""
-    of_happening: dict[int, list[float]] = {}
+    of_happening: dict[int, list[float]] = {}  # debts, so that the greatest score comes first and can be searched for
     of_item: dict[int, list[tuple[float, int]]] = {}
     for h, i, score, *_ in ties:
-        of_happening.setdefault(h, []).append(score)
-        of_item.setdefault(i, []).append((score, h))
-    for scores in of_happening.values():
-        scores.sort(reverse=True)
+        of_happening.setdefault(h, []).append(-score)
+        of_item.setdefault(i, []).append((-score, -h))
+    for debts in of_happening.values():
+        debts.sort()
     for rows in of_item.values():
-        rows.sort(reverse=True)
-    sorts = [tuple(float(happening.mentions[0].kind in kinds) for kinds in _SORTS) for happening in happenings]
+        rows.sort()
+    tails = {h: (float(len(debts)), float(bisect_left(debts, 0.0)), *_is_what(happenings[h]))
+             for h, debts in of_happening.items()}
     out = []
     for h, i, score, *_ in ties:
-        rivals = of_happening[h]
-        rank = sum(other > score for other in rivals)
-        following = rivals[1] if len(rivals) > 1 else NONE
-        elsewhere = next((other for other, where in of_item[i] if where != h), NONE)
-        better = sum(other > score for other, _ in of_item[i])
-        happening = happenings[h]
+        debts, rows = of_happening[h], of_item[i]
+        rank, best = bisect_left(debts, -score), -debts[0]
+        following = -debts[1] if len(debts) > 1 else NONE
+        elsewhere = next((-other for other, where in rows if where != -h), NONE)
         out.append((
-            score, float(rank), rivals[0] - score, following if rank == 0 else rivals[0], elsewhere, float(better),
-            float(len(rivals)), float(sum(other > 0 for other in rivals)), float(len(happening.mentions)), happening.score,
-            *sorts[h],
+            score, float(rank), best - score, following if rank == 0 else best, elsewhere,
+            float(bisect_left(rows, (-score, -inf))), *tails[h],
         ))
     return out
+
+
+def _is_what(happening: Happening) -> tuple[float, ...]:
+    """How often it is named, how surely it is an event, what sort of kind it is of."""
+    kind = happening.mentions[0].kind
+    return float(len(happening.mentions)), happening.score, *(float(kind in kinds) for kinds in _SORTS)

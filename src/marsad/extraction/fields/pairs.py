@@ -39,7 +39,9 @@ def _count_standing(view: View, _: None) -> tuple[list[int], list[int], list[int
     commas = [view.words[i].text in "،,؛;" and view.classes[i] == "M" for i in range(size)]
     clauses = [cls == "C" for cls in view.classes]
     verbs = [cls == "V" for cls in view.classes]
-    results = [view.cue_at(i, "results") is not None for i in range(size)]
+    results = bytearray(size)
+    for i in view.hits.get("cues", ()):
+        results[i] = view.cue_at(i, "results") is not None
     return _sums(commas), _sums(clauses), _sums(verbs), _sums(results)
 
 
@@ -76,14 +78,9 @@ def pair_features(view: View, mention: Mention, what: tuple[str, str, str, str],
             side, low, high = "before", item.last, first
         else:
             side, low, high = "inside", first, first
-        gap = _bucket(high - low)
-        where = f"{side}{gap}"
-        mentions_between = between.mentions[high] - between.mentions[min(low, high)]
-        items_between = between.items[high] - between.items[min(low, high)]
-        commas = between.commas[high] - between.commas[min(low, high)]
-        clauses = between.clauses[high] - between.clauses[min(low, high)]
-        verbs = between.verbs[high] - between.verbs[min(low, high)]
-        results = between.results[high] - between.results[min(low, high)]
+        where = f"{side}{_bucket(high - low)}"
+        mentions, items, commas, clauses, verbs, results = (sums[high] - sums[min(low, high)] for sums in between)
+        many = f"i-between={side}{min(items, 4)}"
         features = [
             f"at={where}",
             f"at={side}|{frame}",
@@ -91,14 +88,14 @@ def pair_features(view: View, mention: Mention, what: tuple[str, str, str, str],
             f"lead={item.lead}|{side}|{frame}",
             f"lead={item.lead}|{side}|{entry}",
             f"lead={item.lead}|{where}",
-            f"m-between={side}{min(mentions_between, 3)}",
-            f"i-between={side}{min(items_between, 4)}|{frame}",
-            f"i-between={side}{min(items_between, 4)}|{item.lead}",
+            f"m-between={side}{min(mentions, 3)}",
+            f"{many}|{frame}",
+            f"{many}|{item.lead}",
             f"commas={side}{min(commas, 3)}",
             f"clauses={side}{min(clauses, 2)}",
             f"verbs={side}{min(verbs, 2)}",
             f"results={side}{min(results, 1)}|{frame}",
-            f"mc={side}{min(mentions_between, 2)}{min(commas, 2)}{min(clauses, 1)}",
+            f"mc={side}{min(mentions, 2)}{min(commas, 2)}{min(clauses, 1)}",
         ]
         for own in item.own:
             features += [f"{own}|{side}|{frame}", f"{own}|{side}|{entry}", f"{own}|{where}", f"{own}|{item.lead}|{side}"]

@@ -29,10 +29,10 @@ def put_beside(ties: list[Tie], happenings: tuple[Happening, ...], own: Sequence
                names: Sequence[str]) -> Looked:
     """The ties with how each stands beside the others, and with what is its ``own``."""
     rows = zip(ties, beside(ties, happenings), own, strict=True)
-    return Looked([tie._replace(numbers=(*numbers, *more)) for tie, numbers, more in rows], (*NAMES, *names))
+    return Looked([Tie(*tie[:4], (*numbers, *more)) for tie, numbers, more in rows], (*NAMES, *names))
 
 
 def look_again(looked: Looked, model: str) -> list[Tie]:
     """The ties with the score of the second look."""
     trees = load_trees(model)
-    return [tie._replace(score=trees.score(tie.numbers)) for tie in looked.ties]
+    return [Tie(h, i, trees.score(numbers), features, numbers) for h, i, _, features, numbers in looked.ties]

@@ -26,6 +26,7 @@ ROLES = ("actors", "targets")
 _KINDS = ("party", "place", "group", "weapon", "title", "kind", "outcome", "event", "number", "demonym", "")
 _NUMBERS = ("other role", "other role here", "words", "said again", "best of its names", "titled",
             *(f"a {kind or 'noun'}" for kind in _KINDS))
+_IS_A = {kind: tuple(float(kind == other) for other in _KINDS) for kind in _KINDS}
 _MOST = 5  # parties of one role
 _SAME_WORDS = 0.5  # share of words from which two quotes name one party
 
@@ -73,7 +74,7 @@ def look_at_roles(view: View, layers: Layers, happenings: tuple[Happening, ...],
         own.append((
             against.get((tie.happening, tie.item), NONE), best.get(tie.happening, NONE), float(phrase.last - phrase.first),
             float(len(names)), max(names, default=NONE), float(view.in_title(phrase.first)),
-            *(float(phrase.head_kind == kind) for kind in _KINDS),
+            *_IS_A[phrase.head_kind],
         ))
     return put_beside(ties, happenings, own, _NUMBERS)
 
