@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,19 @@ def observatory_option(command: Command) -> Command:
     folder = click.Path(path_type=Path, file_okay=False)
     return click.option("--dir", "folder", type=folder, metavar="DIR", help="The observatory.  [default: that of MARSAD_DIR, "
                         "else the current folder when it is one]")(command)
+
+
+def observatory_argument(command: Command) -> Command:
+    """[DIR] or --dir DIR, for commands that take no other argument."""
+
+    @wraps(command)
+    def either(*args: Any, named: Path | None, folder: Path | None, **told: Any) -> Any:
+        if named is not None and folder is not None and named != folder:
+            raise click.UsageError(f"two observatories: {named} and --dir {folder}")
+        return command(*args, folder=folder or named, **told)
+
+    argument = click.argument("named", required=False, metavar="[DIR]", type=click.Path(path_type=Path, file_okay=False))
+    return argument(observatory_option(either))
 
 
 def question_options(command: Command) -> Command:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from marsad.commands.asking import at_its_time, make_question, observatory_option, open_named, question_options
+from marsad.commands.asking import at_its_time, make_question, observatory_argument, open_named, question_options
 from marsad.commands.options import write
 from marsad.export.jsonl import to_line
 from marsad.export.paint import clean, isolate
@@ -21,7 +21,7 @@ _TELLING = 3  # parties of a role that a line has room for
 
 
 @click.command("events")
-@observatory_option
+@observatory_argument
 @question_options
 @click.option("--text", metavar="WORDS", help="In reports that hold these words, as `marsad search` reads them.")
 @click.option("--incident", "incidents", multiple=True, metavar="ID", help="Of this incident.")

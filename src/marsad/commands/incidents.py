@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from marsad.commands.asking import make_question, observatory_option, open_named, question_options
+from marsad.commands.asking import make_question, observatory_argument, open_named, question_options
 from marsad.commands.options import PageOptions, page_options, write
 from marsad.export.jsonl import to_line
 from marsad.export.labels import Language, label
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command("incidents")
-@observatory_option
+@observatory_argument
 @question_options
 @click.option("--text", metavar="WORDS", help="In reports that hold these words, as `marsad search` reads them.")
 @click.option("--order", type=click.Choice(["date", "killed", "weight"]), default="date", show_default=True, help="Newest first, "

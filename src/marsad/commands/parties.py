@@ -20,7 +20,12 @@ _NOT_FOUND = 1
 
 @click.group("parties")
 def command() -> None:
-    """The parties that Marsad knows: who they are, what they are called, who they came from."""
+    """The parties that Marsad knows: who they are, what they are called, who they came from.
+
+    \b
+    Example:
+      marsad parties lookup "جبهة النصرة" --on 2017-03-01
+    """
 
 
 @command.command("lookup")

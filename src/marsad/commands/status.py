@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from marsad.commands.asking import observatory_option, open_named
+from marsad.commands.asking import observatory_argument, open_named
 
 
 @click.command("status")
-@observatory_option
+@observatory_argument
 @click.option("--rejected", is_flag=True, help="List what could not be taken in, with the reasons.")
 @click.option("--digest", is_flag=True, help="Show the digest of all that is kept: two observatories of the same reports, coded "
               "the same, have the same.")

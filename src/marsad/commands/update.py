@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from marsad.commands.asking import observatory_option, open_named
+from marsad.commands.asking import observatory_argument, open_named
 from marsad.commands.progress import Progress
 from marsad.settings import read_settings
 from marsad.wiring import build_reader
@@ -17,7 +17,7 @@ ALL_CODED, SOME_UNREADABLE = 0, 3
 
 
 @click.command("update")
-@observatory_option
+@observatory_argument
 @click.option("--recode", is_flag=True, help="Code again what another version of Marsad or of its knowledge coded. Earlier "
               "records are kept, and what people said is laid over the new ones.")
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes that code side by side.  [default: 1]")

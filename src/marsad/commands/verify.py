@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from marsad.commands.asking import observatory_option, open_named
+from marsad.commands.asking import observatory_argument, open_named
 
 _BROKEN = 1
 _HEAD = re.compile(r"(\d{1,18}):([0-9a-f]{64})")
@@ -15,7 +15,7 @@ _SHOWN = 50  # a broken store may have as many problems as rows
 
 
 @click.command("verify")
-@observatory_option
+@observatory_argument
 @click.option("--head", metavar="SEQ:HASH", help="An entry that was written down before, as `marsad status` shows it: it must "
               "still be in the history.")
 @click.pass_context
