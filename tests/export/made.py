@@ -16,6 +16,7 @@ PLACES: dict[str, tuple[Any, ...]] = {
     "الرستن": ("t:rastan", "Rastan", "city", 34.926, 36.732, 4, ["SYR", "Homs", "Rastan"]),
     "محافظة إدلب": ("t:idlib-gov", "Idlib Governorate", "governorate", 35.8, 36.7, 50, ["SYR", "Idlib"]),
     "سوريا": ("t:syria", "Syria", "country", 35, 38.5, 240, ["SYR"]),
+    "الخرطوم": ("geonames:379252", "Khartoum", "city", 15.55, 32.532, 20, ["SDN", "Khartoum"]),
     "تعز": ("t:taiz", "Taiz", "city", 13.579, 44.021, 5, ["YEM", "Taiz"]),
 }
 # words -> entity, arabic, english, sector, country
@@ -24,6 +25,7 @@ PARTIES: dict[str, tuple[Any, ...]] = {
     "جيش الإسلام": ("sy.jaysh-al-islam", "جيش الإسلام", "Jaysh al-Islam", "REB", "SYR"),
     "القوات الروسية": ("ru.armed-forces", "القوات الروسية", "Armed forces of Russia", "MIL", "RUS"),
     "المرصد السوري": ("sy.sohr", "المرصد السوري لحقوق الإنسان", "Syrian Observatory for Human Rights", "NGO", "SYR"),
+    "قوات الدعم السريع": ("sd.rsf", "قوات الدعم السريع", "Rapid Support Forces", "REB", "SDN"),
     "مسلحون": (None, None, None, "UAF", None),
     "مدنيين": (None, None, None, "CVL", None),
     "متظاهرين": ("gen.protesters", "متظاهرون", "protesters", "OPP", None),

@@ -9,6 +9,8 @@ from typing import Any
 
 from marsad.arabic.words import find_words
 from marsad.lexicon.load import Lexicon, own_lexicon
+from marsad.lexicon.party_names import fields_on
+from marsad.lexicon.place_words import Wording, read_wording
 from marsad.model.entry import Entry
 
 
@@ -18,6 +20,7 @@ class Known:
 
     lexicon: Lexicon = field(default_factory=own_lexicon)
     _hits: dict[str, tuple[Entry, ...]] = field(default_factory=dict, repr=False)
+    _wordings: dict[str, Wording] = field(default_factory=dict, repr=False)
 
     def entries(self, text: str) -> tuple[Entry, ...]:
         """Every entry whose words stand in ``text``."""
@@ -25,28 +28,28 @@ class Known:
             self._hits[text] = tuple(hit.entry for hit in self.lexicon.match(find_words(text)))
         return self._hits[text]
 
-    def wording(self, text: str) -> tuple[bool, bool]:
-        """(near, around): whether words only point at a place or a part of it (شمال دوما), or mean its countryside (ريف دوما)."""
-        kinds = [entry.fields for entry in self.entries(text) if entry.shelf == "kinds"]
-        near = any(row.get("kind") in ("direction", "vicinity") and not row.get("within") for row in kinds)
-        return near, any(bool(row.get("around")) for row in kinds)
+    def wording(self, text: str) -> Wording:
+        """How the words of a place mention point at the place."""
+        if text not in self._wordings:
+            self._wordings[text] = read_wording(text, self.lexicon)
+        return self._wordings[text]
 
-    def party(self, entity: str | None) -> Mapping[str, Any] | None:
-        """The fields of a party or cited body; None when its id is not known."""
+    def party(self, entity: str | None, day: str | None = None) -> Mapping[str, Any] | None:
+        """What a party or cited body was on a day, its latest state without one; None when its id is not known."""
         if entity is None:
             return None
         entry = self.lexicon.entry("parties", entity) or self.lexicon.entry("sources", entity)
-        return entry.fields if entry else None
+        return fields_on(entry, day) if entry else None
 
-    def inter(self, entity: str | None) -> int | None:
-        """ACLED's number for the party's type at home, its own or that of the party above it."""
-        row = self.party(entity)
+    def inter(self, entity: str | None, day: str | None = None) -> int | None:
+        """ACLED's number for the party's type at home on that day, its own or that of the party above it."""
+        row = self.party(entity, day)
         for _ in range(4):  # a person of a brigade of an army of a state: no chain is longer
             if row is None:
                 return None
             if row.get("inter"):
                 return int(row["inter"])
-            row = self.party(row.get("parent"))
+            row = self.party(row.get("parent"), day)
         return None
 
     def first_level(self, country: str, name: str) -> Mapping[str, Any] | None:

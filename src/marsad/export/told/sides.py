@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from marsad.export.told.codes import acled_codes, country_name
@@ -42,8 +42,7 @@ class Sides:
 
 def find_sides(told: Sequence[Told], country: str, known: Known) -> Sides:
     """The parties of all its events, each once, the most told first."""
-    actors = _sides((party for item in told for party in item.event["actors"]), country, known)
-    suffered = _sides((party for item in told for party in item.event["targets"]), country, known)
+    actors, suffered = (_sides(told, role, country, known) for role in ("actors", "targets"))
     targets = tuple(side for side in suffered if not any(_one_side(side, actor) for actor in actors))
     codes = acled_codes()
     groups = {toll["group"] for item in told for toll in item.event["casualties"] if toll["outcome"] in _HARM}
@@ -75,20 +74,24 @@ def _one_side(a: Side, b: Side) -> bool:
     return a == b or (a.state and b.state and a.country == b.country)
 
 
-def _sides(parties: Iterable[Json], country: str, known: Known) -> tuple[Side, ...]:
-    sides = ((_named if known.is_named(party["entity"]) else _unnamed)(party, country, known) for party in parties)
+def _sides(told: Sequence[Told], role: str, country: str, known: Known) -> tuple[Side, ...]:
+    sides = (_side(party, item.day, country, known) for item in told for party in item.event[role])
     count = Counter(side for side in sides if side)
     return tuple(sorted(count, key=lambda side: -count[side]))  # stable: of two told as often the first told
 
 
-def _named(party: Json, country: str, known: Known) -> Side | None:
-    """An organisation; a person counts as the organisation they act for."""
-    row = known.party(party["entity"]) or {}
-    above = known.party(row.get("parent")) if row.get("kind") == "person" else None
+def _side(party: Json, day: str | None, country: str, known: Known) -> Side | None:
+    return _named(party, day, country, known) if known.is_named(party["entity"]) else _unnamed(party, country, known)
+
+
+def _named(party: Json, day: str | None, country: str, known: Known) -> Side | None:
+    """An organisation as it was that day; a person counts as the organisation they act for."""
+    row = known.party(party["entity"], day) or {}
+    above = known.party(row.get("parent"), day) if row.get("kind") == "person" else None
     name = (above or row).get("name") or party["name"] or {}
     home = (above or row).get("country") or party["country"]
-    state = party["sector"] in _OFFICES
-    inter = known.inter(party["entity"]) or _inter_of(party["sector"])
+    state = ((above or row).get("sector") or party["sector"]) in _OFFICES
+    inter = known.inter(party["entity"], day) or _inter_of(party["sector"])
     if inter is None:
         return None
     if inter == STATE and home and home != country:

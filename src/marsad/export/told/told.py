@@ -65,6 +65,11 @@ class Told:
         return (when["earliest"], when["latest"]) if when and when["earliest"] and when["latest"] else None
 
     @property
+    def day(self) -> str | None:
+        """The day by which its parties are taken for what they were then: its first, else that of publication."""
+        return self.days[0] if self.days else self.published
+
+    @property
     def stances(self) -> frozenset[str]:
         return frozenset(claim["stance"] for claim in self.event["claims"])
 
