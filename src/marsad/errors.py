@@ -1,10 +1,14 @@
 """What can go wrong, as a tree.
 
 MarsadError
-├── InputError        a report, file or line that cannot be read: it is skipped and named
-├── KnowledgeError    an entry of the knowledge that does not say what it must
-├── StoreError        an observatory that is not there, cannot be opened or does not hold what is asked for
-└── UsageError        a command that asks for something impossible
+├── InputError            a report, file or line that cannot be read: it is skipped and named
+│   └── Bomb              what unpacks to far more than it was (intake/unpacked.py)
+├── KnowledgeError        an entry of the knowledge that does not say what it must
+├── StoreError            an observatory that is not there, cannot be opened or does not hold what is asked for
+├── ExportError           an export that is not what its format asks for: nothing of it is left behind
+├── UsageError            a command that asks for something impossible
+├── Unknown, Changed, Impossible, WrongCorrection   why a reviewer's act is not carried out (observatory/)
+└── NothingIsFetched      a page on its way to PDF that names another file (web/api/dossier.py)
 """
 
 from __future__ import annotations
@@ -37,6 +41,10 @@ class StoreError(MarsadError):
     def __init__(self, problem: str, *, hint: str = "") -> None:
         self.problem, self.hint = problem, hint
         super().__init__(problem + (f" ({hint})" if hint else ""))
+
+
+class ExportError(MarsadError):
+    """An export that is not what its format asks for; nothing of it is left behind."""
 
 
 class UsageError(MarsadError):

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from marsad.errors import UsageError
+from marsad.errors import ExportError, UsageError
 from marsad.export.choice import choose
 from marsad.export.folder import Wish, export_folder
 from marsad.export.formats import registry
-from marsad.export.formats.faults import ExportError, Fault
+from marsad.export.formats.faults import Fault
 from marsad.export.formats.record_lines import read_records
 from marsad.export.formats.registry import FORMATS
 from marsad.export.told.known import Known

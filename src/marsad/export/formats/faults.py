@@ -1,4 +1,4 @@
-"""What is wrong with a file that should be of a format, and the error that stops an export for it."""
+"""What is wrong with a file that should be of a format, and what stops an export for it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import NamedTuple
 
-from marsad.errors import MarsadError
+from marsad.errors import ExportError
 
 _SHOWN = 5
 
@@ -19,10 +19,6 @@ class Fault(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.where}: {self.what}"
-
-
-class ExportError(MarsadError):
-    """An export that is not what its format asks for; nothing of it is left behind."""
 
 
 def raise_faults(file: str, faults: Iterable[Fault]) -> None:
