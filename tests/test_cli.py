@@ -112,6 +112,25 @@ def test_the_date_and_outlet_reach_the_record(run: Run) -> None:
     assert (doc["published"], doc["outlet"]) == ("2018-02-19", "صحيفة")
 
 
+def test_a_table_tells_which_columns_were_guessed(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "table.csv").write_text(f"Body,Day,Other\n{ARABIC},2018-02-19,قصف آخر على أطراف القرية\n", "utf-8")
+    result = run("code", "table.csv")
+    assert result.stderr.splitlines()[0] == (
+        "table.csv: read text=Body, published=Day; change it with --column FIELD=COLUMN"
+    )
+    assert json.loads(result.stdout)["document"]["published"] == "2018-02-19"
+    told = run("code", "table.csv", "--column", "text=Other", "--column", "published=")
+    document = json.loads(told.stdout)["document"]
+    assert (document["text"], document["published"]) == ("قصف آخر على أطراف القرية", None)
+    assert "Body" not in told.stderr
+
+
+@pytest.mark.parametrize("written", ["text", "body=text"])
+def test_a_column_is_told_with_the_field_it_holds(run: Run, written: str) -> None:
+    result = run("code", "a.txt", "--column", written)
+    assert result.exit_code == 2 and "write FIELD=COLUMN, as text=body; the fields are id, text, title" in result.output
+
+
 def test_indented_json_and_a_page_can_be_asked_for(run: Run) -> None:
     assert run("code", "a.txt", "--format", "json").stdout.startswith('{\n  "schema"')
     page = run("code", "a.txt", "--format", "text", "--width", "70").stdout

@@ -34,14 +34,15 @@ def command(
 ) -> None:
     """Code the reports of FILE… ("-" is standard input).
 
-    A .txt file is one report. A .jsonl file holds one a line, with the keys text (needed), id, title, published,
-    outlet, url. UTF-8, UTF-16, windows-1256 and ISO-8859-6 are told apart. What cannot be read is named on stderr
-    and skipped.
+    Text, HTML, JSON lines, CSV, XLSX, RSS and Atom, Telegram's result.json, WARC, WACZ, PDF and ZIP are told apart by what
+    they hold; a folder is walked. A line of JSON has the keys text, id, title, published, outlet, url, or is read by the
+    names of its keys as a table by those of its columns. What cannot be read is named on stderr and skipped.
 
     \b
     Examples:
       marsad code report.txt --published 2018-02-19
       marsad code news.jsonl --workers 4 > records.jsonl
+      marsad code table.csv --column text=body --column published=day
       curl -s https://example.org/report.txt | marsad code - --published 2018-02-19
       marsad code news.jsonl | jq -r '.events[] | [.kind, .date.earliest] | @tsv'
 
@@ -53,7 +54,7 @@ def command(
     workers = workers or read_settings().workers
     summary = Summary()
     with Progress(count_reports(told.files) if sys.stderr.isatty() else None) as progress:
-        for outcome in code_batch(told.captures(), told.reader(), workers):
+        for outcome in code_batch(told.captures(progress.say), told.reader(), workers):
             for line in summary.add(outcome):
                 progress.say(line)
             if isinstance(outcome, Coded):

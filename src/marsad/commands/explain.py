@@ -31,10 +31,14 @@ def command(event: str | None, form: Literal["text", "json"], colour: bool | Non
       marsad explain report.txt --format json | jq '.reasons[] | select(.kept | not)'
     """
     told, summary, paint = ReadingOptions(**reading), Summary(), PageOptions("en", colour, None).paint()
-    for outcome in code_batch(told.captures(), told.reader()):
+    for outcome in code_batch(told.captures(_say), told.reader()):
         for line in summary.add(outcome):
-            click.echo(line, err=True)
+            _say(line)
         if isinstance(outcome, Coded):
             coding = outcome.coding
             write(to_line(reasons_to_json(coding)) + "\n" if form == "json" else reasons_to_text(coding, paint, event=event))
     summary.finish()
+
+
+def _say(line: str) -> None:
+    click.echo(line, err=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,9 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from marsad.commands.asking import observatory_option, open_named
-from marsad.commands.options import to_day
+from marsad.commands.options import column_option, to_day
 from marsad.commands.progress import Progress
-from marsad.errors import InputError, UsageError
+from marsad.errors import InputError
 from marsad.settings import read_settings
 
 if TYPE_CHECKING:
@@ -27,13 +26,12 @@ ALL_KEPT, SOME_REJECTED, NOTHING_KEPT = 0, 3, 4
 @observatory_option
 @click.option("--published", callback=to_day, metavar="DATE", help="Publication date of reports that do not state theirs.")
 @click.option("--outlet", metavar="NAME", help="Who published the reports that do not say so.")
-@click.option("--column", "columns", multiple=True, metavar="FIELD=COLUMN", help="Which column of a table holds which field, as "
-              "text=body; what is not named is guessed by the names of columns. May be given more than once.")
+@column_option
 @click.option("--follow", is_flag=True, help="Fetch the pages that a feed links to.")
 @click.option("--allow-private", is_flag=True, help="Let addresses of your own network be fetched.")
 @click.option("--max-bytes", type=click.IntRange(min=1), metavar="N", help="Largest report to read, in bytes of UTF-8.  "
               "[default: 2000000]")
-def command(sources: tuple[str, ...], folder: Path | None, published: date | None, outlet: str | None, columns: tuple[str, ...],
+def command(sources: tuple[str, ...], folder: Path | None, published: date | None, outlet: str | None, columns: dict[str, str],
             follow: bool, allow_private: bool, max_bytes: int | None) -> None:
     """Take reports into the observatory: files, folders, "-" for standard input, and web addresses if you name them.
 
@@ -59,7 +57,7 @@ def command(sources: tuple[str, ...], folder: Path | None, published: date | Non
     counts = IngestCounts()
     with Progress(None, "taking in") as progress:
         options = IntakeOptions(
-            published=published, outlet=outlet, columns=dict(_pairs(columns)), follow=follow, allow_private=allow_private,
+            published=published, outlet=outlet, columns=columns, follow=follow, allow_private=allow_private,
             limits=Limits(text_bytes=max_bytes or read_settings().max_bytes), stdin=sys.stdin.buffer, say=progress.say,
         )
         for taken in ingest(store, read_sources(sources, options), sources=sources):
@@ -84,11 +82,3 @@ def _exit_status(counts: IngestCounts) -> int:
     if counts.total == counts.rejected.total():
         return NOTHING_KEPT
     return SOME_REJECTED if counts.rejected else ALL_KEPT
-
-
-def _pairs(columns: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    for told in columns:
-        field, equals, name = told.partition("=")
-        if not (field and equals and name):
-            raise UsageError(f"--column {told}: write FIELD=COLUMN, as text=body")
-        yield field.strip(), name.strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,7 @@ from marsad.errors import InputError
 from marsad.export.labels import Language
 from marsad.export.paint import Paint
 from marsad.flow import Reader
+from marsad.intake.columns import FIELDS
 from marsad.intake.files import read_captures
 from marsad.intake.published import parse_published
 from marsad.model.capture import Capture
@@ -35,16 +36,18 @@ class ReadingOptions:
     outlet: str | None
     knowledge: tuple[Path, ...]
     max_bytes: int | None
+    columns: Mapping[str, str]
 
     def reader(self) -> Reader:
         """The reader with the folders of the environment and of the options."""
         return build_reader((*read_settings().knowledge, *self.knowledge))
 
-    def captures(self) -> Iterator[Capture | InputError]:
-        """The reports of the files."""
+    def captures(self, say: Callable[[str], None]) -> Iterator[Capture | InputError]:
+        """The reports of the files; ``say`` is told which columns of a table were guessed."""
         limit = self.max_bytes or read_settings().max_bytes
         return read_captures(
-            self.files, max_bytes=limit, published=self.published, outlet=self.outlet, stdin=sys.stdin.buffer
+            self.files, max_bytes=limit, published=self.published, outlet=self.outlet, columns=self.columns,
+            stdin=sys.stdin.buffer, say=say,
         )
 
 
@@ -74,7 +77,7 @@ def to_day(ctx: click.Context, param: click.Parameter, written: str | None) -> d
 
 
 def reading_options(command: Command) -> Command:
-    """FILE…, --published, --outlet, --knowledge, --max-bytes."""
+    """FILE…, --published, --outlet, --column, --knowledge, --max-bytes."""
     folder = click.Path(path_type=Path, exists=True, file_okay=False)
     return _with(
         command,
@@ -82,11 +85,20 @@ def reading_options(command: Command) -> Command:
         click.option("--published", callback=to_day, metavar="DATE", help="Publication date of reports that do not state "
                      "theirs. Without one, 'yesterday' stays unresolved."),
         click.option("--outlet", metavar="NAME", help="Who published the reports that do not say so."),
+        column_option,
         click.option("--knowledge", multiple=True, type=folder, metavar="DIR", help="A folder of your own words, parties and "
                      "places, read over ours; may be given more than once."),
         click.option("--max-bytes", type=click.IntRange(min=1), metavar="N", help="Largest report to read, in bytes of UTF-8.  "
                      "[default: 2000000]"),
     )
+
+
+def column_option(command: Command) -> Command:
+    """--column FIELD=COLUMN, as a mapping."""
+    return click.option(
+        "--column", "columns", multiple=True, callback=_to_columns, metavar="FIELD=COLUMN", help="Which column of a table holds "
+        "which field, as text=body; what is not named is guessed by the names of columns. May be given more than once.",
+    )(command)
 
 
 def page_options(command: Command) -> Command:
@@ -106,6 +118,17 @@ def write(text: str) -> None:
     """To standard output as UTF-8 whatever the locale says, at once: a reader of the pipe sees each report as it is coded."""
     sys.stdout.buffer.write(text.encode("utf-8"))
     sys.stdout.buffer.flush()
+
+
+def _to_columns(ctx: click.Context, param: click.Parameter, told: tuple[str, ...]) -> dict[str, str]:
+    """{"text": "body"}; a field without a column is taken from nowhere."""
+    chosen = {}
+    for pair in told:
+        field, equals, column = pair.partition("=")
+        if not equals or field.strip() not in FIELDS:
+            raise click.BadParameter(f"{pair!r}: write FIELD=COLUMN, as text=body; the fields are {', '.join(FIELDS)}")
+        chosen[field.strip()] = column.strip()
+    return chosen
 
 
 def _with(command: Command, *options: Callable[[Command], Command]) -> Command:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 from typing import BinaryIO
 
 from marsad.errors import InputError
@@ -24,17 +25,18 @@ def read_captures(
     max_bytes: int = MAX_BYTES,
     published: date | None = None,
     outlet: str | None = None,
+    columns: Mapping[str, str] = MappingProxyType({}),
     stdin: BinaryIO | None = None,
     say: Callable[[str], None] = lambda note: None,
 ) -> Iterator[Capture | InputError]:
     """The reports of ``paths`` in order ("-" is standard input), of every format that ``read_sources`` knows.
 
-    ``published`` and ``outlet`` hold for reports that do not state their own. ``say`` is told which
-    columns of a table were guessed.
+    ``published`` and ``outlet`` hold for reports that do not state their own. ``columns`` maps fields to the columns of
+    tables that hold them; ``say`` is told which of them were guessed.
     """
     return read_sources(paths, IntakeOptions(
-        published=published, outlet=outlet, limits=Limits(text_bytes=max_bytes), originals=False, online=False, stdin=stdin,
-        say=say,
+        published=published, outlet=outlet, columns=columns, limits=Limits(text_bytes=max_bytes), originals=False, online=False,
+        stdin=stdin, say=say,
     ))
 
 
