@@ -32,7 +32,7 @@ def test_an_agency_is_its_own_outlet() -> None:
 
 @pytest.mark.parametrize(("outlet", "name"), [
     ("www.enabbaladi.net", "enabbaladi"), ("enabbaladi.net", "enabbaladi"), ("syria.tv", "syriatv"), ("alaraby.co.uk", "alaraby"),
-    ("arabic.example-news.com", "examplenews"), ("عنب بلدي", "عنببلدي"), ("", ""),
+    ("arabic.example-news.com", "examplenews"), ("عنب بلدي", "عنببلدي"), ("BBC Arabic", "bbc"), ("", ""),
 ])
 def test_an_outlet_has_one_name_however_its_address_is_written(outlet: str, name: str) -> None:
     assert media_name(outlet) == name

@@ -56,7 +56,7 @@ def monitors() -> frozenset[str]:
 
 @cache
 def _agencies() -> dict[str, str]:
-    return {_plain(form): entry["id"] for entry in read_knowledge("credits.yaml") for form in entry["forms"]}
+    return {_plain(form): entry["id"] for entry in read_knowledge("credits.yaml") for form in entry.get("forms", ())}
 
 
 def _plain(text: str) -> str:
@@ -68,9 +68,20 @@ def media_name(outlet: str) -> str:
     """A short name of an outlet, whichever way it is written: www.enabbaladi.net is enabbaladi, syria.tv is syriatv."""
     site = _SITE.fullmatch(outlet.strip().lower())
     if site is None:
-        return _plain(outlet).replace(" ", "")
+        return _without_language(_plain(outlet).replace(" ", ""))
     told = "".join(part for part in site[2].split(".") if part in _TELLING)
-    return re.sub(r"[^a-z0-9]", "", site[1]) + told
+    return _without_language(re.sub(r"[^a-z0-9]", "", site[1])) + told
+
+
+def _without_language(name: str) -> str:
+    """bbcarabic is bbc."""
+    ending = next((ending for ending in _languages() if name.endswith(ending) and len(name) >= len(ending) + 3), "")
+    return name[: len(name) - len(ending)]
+
+
+@cache
+def _languages() -> tuple[str, ...]:
+    return tuple(fold(ending) for entry in read_knowledge("credits.yaml") for ending in entry.get("endings", ()))
 
 
 _SITE = re.compile(r"(?:https?://)?(?:www\.|m\.|arabic\.|ar\.)*([a-z0-9.-]+?)((?:\.[a-z]{2,7}){1,2})/?")

@@ -115,8 +115,10 @@ def day(a: LinkEvent, b: LinkEvent, bags: Bags) -> str:
     longest = max(a.latest - a.earliest, b.latest - b.earliest)
     if longest > _WEEK:
         return "long overlap"
-    assumed = (a.basis == "assumed") + (b.basis == "assumed")
-    return ("same", "same, one assumed", "same, both assumed")[assumed]
+    assumed = [event for event in (a, b) if event.basis == "assumed"]
+    if any(not event.headline for event in assumed):
+        return "same, one in the background without a day"
+    return ("same", "same, one assumed", "same, both assumed")[len(assumed)]
 
 
 def headline(a: LinkEvent, b: LinkEvent, bags: Bags) -> str:
