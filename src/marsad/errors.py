@@ -13,6 +13,9 @@ MarsadError
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 
 class MarsadError(Exception):
     """Root of all errors that Marsad raises on purpose."""
@@ -24,6 +27,10 @@ class InputError(MarsadError):
     def __init__(self, reason: str, *, place: str, hint: str = "") -> None:
         self.reason, self.place, self.hint = reason, place, hint
         super().__init__(f"{place}: {reason}" + (f" ({hint})" if hint else ""))
+
+    def __reduce__(self) -> tuple[Callable[..., InputError], tuple[str]]:
+        """So that another process can hand it back."""
+        return partial(type(self), place=self.place, hint=self.hint), (self.reason,)
 
 
 class KnowledgeError(MarsadError):

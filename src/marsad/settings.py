@@ -15,7 +15,7 @@ MAX_BYTES = 2_000_000  # UTF-8 bytes of one report: some 200,000 words; longer i
 @dataclass(frozen=True, slots=True)
 class Settings:
     """``knowledge``: folders read after the shipped one (MARSAD_KNOWLEDGE, separated as in PATH);
-    ``workers``: processes that code (MARSAD_WORKERS); ``max_bytes``: largest report (MARSAD_MAX_BYTES);
+    ``workers``: processes that read and code (MARSAD_WORKERS); ``max_bytes``: largest report (MARSAD_MAX_BYTES);
     ``gazetteer``: the file of the user's place lists (MARSAD_GAZETTEER), None for the usual one: see gazetteer_file."""
 
     knowledge: tuple[Path, ...] = ()

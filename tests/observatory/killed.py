@@ -1,6 +1,6 @@
 """Run as a program: takes in or codes reports and kills itself without warning (SIGKILL) at a point that the caller names.
 
-    python killed.py DIR (ingest FILE | code) POINT NUMBER
+    python killed.py DIR (ingest FILE | ingest-by-two FILE | code) POINT NUMBER
 
 POINT is ``module:name``; the process dies when the function of that name is called for the NUMBER-th time, before it does
 anything. ``none`` never dies.
@@ -17,17 +17,19 @@ from typing import Any
 
 
 def main(folder: str, step: str, *rest: str) -> None:
-    from marsad.intake.sources import read_sources
+    from marsad.batch import read_batch
+    from marsad.intake.options import IntakeOptions
     from marsad.observatory.coding import code_reports
     from marsad.observatory.ingest import ingest
     from marsad.store import open_store
 
-    source, point, number = (rest if step == "ingest" else ("", *rest))
+    source, point, number = (rest if step != "code" else ("", *rest))
     store = open_store(Path(folder))
     if point != "none":
         _die_at(point, int(number))
-    if step == "ingest":
-        for _ in ingest(store, read_sources([source]), sources=[source]):
+    if step != "code":
+        captures = read_batch([source], IntakeOptions(), 2 if step == "ingest-by-two" else 1)
+        for _ in ingest(store, captures, sources=[source]):
             pass
     else:
         from marsad.wiring import build_reader

@@ -6,6 +6,7 @@ import json
 import signal
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,28 @@ def test_taking_in_is_finished_by_starting_again(
     body = told.body
     assert body["total"] == len(REPORTS) + 1 == body["stored"] + body["duplicate"] + sum(body["rejected"].values())
     assert [one.reason for one in store.rejected()] == ["broken JSON"]
+    store.close()
+
+
+@pytest.mark.parametrize(("point", "number"), [
+    ("marsad.store.originals:os.fsync", 5), ("marsad.store.reports:append", 7), ("marsad.batch.crew:Crew.take", 9),
+])
+def test_so_is_taking_in_side_by_side_and_no_process_stays(tmp_path: Path, point: str, number: int) -> None:
+    """The run's own errors are read to their end: a worker that outlived it would hold them open, and the test up."""
+    pages = tmp_path / "pages.zip"
+    with zipfile.ZipFile(pages, "w") as archive:
+        for name, (title, _, _, text) in enumerate(REPORTS):
+            archive.writestr(f"{name}.html", f"<html><body><h1>{title}</h1><p>{text}</p><p>{text}</p></body></html>")
+    one, two = tmp_path / "one", tmp_path / "two"
+    for folder in (one, two):
+        make_store(folder).close()
+    assert _run(one, "ingest", pages) == 0
+    assert _run(two, "ingest-by-two", pages, point, number) == -signal.SIGKILL
+    _digest(two)
+    assert _run(two, "ingest-by-two", pages) == 0
+    assert _digest(two) == _digest(one)
+    store = open_store(one)
+    assert store.counts()["reports"] == len(REPORTS)
     store.close()
 
 

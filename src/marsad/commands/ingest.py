@@ -27,12 +27,14 @@ ALL_KEPT, SOME_REJECTED, NOTHING_KEPT = 0, 3, 4
 @click.option("--published", callback=to_day, metavar="DATE", help="Publication date of reports that do not state theirs.")
 @click.option("--outlet", metavar="NAME", help="Who published the reports that do not say so.")
 @column_option
+@click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes that read pages and PDFs side by side; the "
+              "order stays.  [default: 1]")
 @click.option("--follow", is_flag=True, help="Fetch the pages that a feed links to.")
 @click.option("--allow-private", is_flag=True, help="Let addresses of your own network be fetched.")
 @click.option("--max-bytes", type=click.IntRange(min=1), metavar="N", help="Largest report to read, in bytes of UTF-8.  "
               "[default: 2000000]")
 def command(sources: tuple[str, ...], folder: Path | None, published: date | None, outlet: str | None, columns: dict[str, str],
-            follow: bool, allow_private: bool, max_bytes: int | None) -> None:
+            workers: int | None, follow: bool, allow_private: bool, max_bytes: int | None) -> None:
     """Take reports into the observatory: files, folders, "-" for standard input, and web addresses if you name them.
 
     Text, HTML, JSON lines, CSV, XLSX, RSS and Atom, Telegram's result.json, WARC, WACZ, PDF and ZIP are told apart by what
@@ -45,22 +47,25 @@ def command(sources: tuple[str, ...], folder: Path | None, published: date | Non
     Examples:
       marsad ingest news.jsonl reports/ --dir ghouta
       marsad ingest table.csv --column text=body --column published=day
+      marsad ingest crawl.wacz pages/ --workers 4
       marsad ingest https://example.org/feed.xml --follow
 
     Exit status: 0 all kept or known, 3 some rejected, 4 nothing kept, 2 a wrong option.
     """
+    from marsad.batch import read_batch
     from marsad.intake.options import IntakeOptions, Limits
-    from marsad.intake.sources import read_sources
     from marsad.observatory.ingest import IngestCounts, ingest
 
+    settings = read_settings()
     store = open_named(folder)
     counts = IngestCounts()
     with Progress(None, "taking in") as progress:
         options = IntakeOptions(
             published=published, outlet=outlet, columns=columns, follow=follow, allow_private=allow_private,
-            limits=Limits(text_bytes=max_bytes or read_settings().max_bytes), stdin=sys.stdin.buffer, say=progress.say,
+            limits=Limits(text_bytes=max_bytes or settings.max_bytes), stdin=sys.stdin.buffer, say=progress.say,
         )
-        for taken in ingest(store, read_sources(sources, options), sources=sources):
+        captures = read_batch(sources, options, workers or settings.workers)
+        for taken in ingest(store, captures, sources=sources):
             counts.add(taken)
             if isinstance(taken, InputError):
                 progress.say(f"rejected: {taken}")

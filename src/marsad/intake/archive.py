@@ -1,4 +1,4 @@
-"""A ZIP in, the captures of its members out; bombs are refused by what the archive says of itself, before it is unpacked."""
+"""A ZIP in, its members out as carriers; bombs are refused by what the archive says of itself, before it is unpacked."""
 
 from __future__ import annotations
 
@@ -9,13 +9,11 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import replace
 
 from marsad.errors import InputError
 from marsad.intake.carrier import Carrier
 from marsad.intake.options import IntakeOptions, Limits
 from marsad.intake.report import readable
-from marsad.model.capture import Capture
 
 # What a broken, locked or foreign member raises when it is read.
 BROKEN = (
@@ -28,8 +26,8 @@ _ENDS, _WIDE_ENDS = b"PK\x05\x06", b"PK\x06\x06"
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
-def read_archive(carrier: Carrier, options: IntakeOptions) -> Iterator[Capture | InputError]:
-    """The reports of the members in the order they are stored, and an InputError for each that cannot be read."""
+def open_members(carrier: Carrier, options: IntakeOptions) -> Iterator[Carrier | InputError]:
+    """The members in the order they are stored, archives among them opened, and an InputError for each that cannot be."""
     if carrier.depth > options.limits.depth:
         raise InputError("an archive in an archive in an archive", place=carrier.place, hint="unpack the outer ones first")
     with open_archive(carrier) as archive:
@@ -37,7 +35,7 @@ def read_archive(carrier: Carrier, options: IntakeOptions) -> Iterator[Capture |
         if not members:
             raise InputError("an empty archive", place=carrier.place)
         for member in members:
-            yield from _read_member(archive, member, carrier, options)
+            yield from _open_member(archive, member, carrier, options)
 
 
 def open_archive(carrier: Carrier) -> zipfile.ZipFile:
@@ -76,10 +74,10 @@ def shown(name: str) -> str:
     return _UNPRINTABLE.sub(lambda match: f"\\x{ord(match[0]):02x}", name)
 
 
-def _read_member(
+def _open_member(
     archive: zipfile.ZipFile, member: zipfile.ZipInfo, carrier: Carrier, options: IntakeOptions
-) -> Iterator[Capture | InputError]:
-    from marsad.intake.readers import read_carrier
+) -> Iterator[Carrier | InputError]:
+    from marsad.intake.readers import open_carrier
 
     name = shown(member.filename)
     place = f"{carrier.place}!{name}"
@@ -88,11 +86,10 @@ def _read_member(
     except InputError as error:
         yield error
         return
-    inner = Carrier(
+    yield from open_carrier(Carrier(
         io.BytesIO(data), member.filename, place, url=carrier.url, collected=carrier.collected, depth=carrier.depth + 1,
-    )
-    for found in read_carrier(inner, options):
-        yield found if isinstance(found, InputError) else replace(found, member=":".join(filter(None, (name, found.member))))
+        member=carrier.within(name),
+    ), options)
 
 
 def _unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo, place: str, limits: Limits) -> bytes:

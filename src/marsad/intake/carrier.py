@@ -21,7 +21,8 @@ _CHUNK = 1 << 20
 class Carrier:
     """A file, a member of an archive or the answer of a site. ``stream`` can be read again from its start.
 
-    ``name`` is used for its ending alone and never as a path. ``depth`` counts the archives around it.
+    ``name`` is used for its ending alone and never as a path. ``depth`` counts the archives around it, ``member`` says where
+    in them it stood. ``kind`` is what it is (intake/kinds.py), None before that was looked at.
     """
 
     stream: BinaryIO
@@ -33,6 +34,12 @@ class Carrier:
     collected: datetime | None = None
     path: str | None = None
     depth: int = 0
+    member: str | None = None
+    kind: str | None = None
+
+    def within(self, name: str | None) -> str | None:
+        """Where something stood that is called ``name`` in this carrier, as captures tell it: ``a.zip:b.csv:7``."""
+        return ":".join(filter(None, (self.member, name))) or None
 
     @property
     def ending(self) -> str:

@@ -24,6 +24,10 @@ class Limits:
     pages: int = 500  # of one PDF
 
 
+def say_nothing(note: str) -> None:
+    """Where no person listens."""
+
+
 @dataclass(frozen=True, slots=True)
 class IntakeOptions:
     """``published`` and ``outlet`` hold for reports that do not state their own. ``columns`` maps a field of a report
@@ -43,4 +47,4 @@ class IntakeOptions:
     allow_private: bool = False
     online: bool = True
     stdin: BinaryIO | None = None
-    say: Callable[[str], None] = lambda note: None
+    say: Callable[[str], None] = say_nothing

@@ -1,9 +1,11 @@
-"""A carrier in, its captures out, by the reader of its kind."""
+"""A carrier in, its captures out: what holds other carriers is opened, every other is read by the reader of its kind."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from importlib import import_module
+from typing import Any
 
 from marsad.errors import InputError
 from marsad.intake.carrier import Carrier
@@ -12,34 +14,70 @@ from marsad.intake.options import IntakeOptions
 from marsad.model.capture import Capture
 
 Reader = Callable[[Carrier, IntakeOptions], Iterator[Capture | InputError]]
+Opener = Callable[[Carrier, IntakeOptions], Iterator[Carrier | InputError]]
 # Kind -> module and function. Loaded when first needed: their libraries take a second to start.
+_OPENERS = {
+    "web-archive": ("web_archive", "open_web_archive"), "wacz": ("web_archive", "open_wacz"),
+    "archive": ("archive", "open_members"),
+}
 _READERS = {
     "text": ("plain", "read_plain"), "lines": ("rows", "read_rows"), "table": ("table", "read_table"),
     "workbook": ("workbook", "read_workbook"), "page": ("page.read", "read_page"), "feed": ("feed", "read_feed"),
     "messages": ("messages", "read_messages"), "pdf": ("pdf.read", "read_pdf"),
-    "web-archive": ("web_archive", "read_web_archive"), "wacz": ("web_archive", "read_wacz"),
-    "archive": ("archive", "read_archive"),
 }
 
 
 def read_carrier(carrier: Carrier, options: IntakeOptions) -> Iterator[Capture | InputError]:
     """The reports of ``carrier`` in order, and an InputError for each that cannot be read."""
+    for opened in open_carrier(carrier, options):
+        if isinstance(opened, Carrier):
+            yield from read_opened(opened, options)
+        else:
+            yield opened
+
+
+def open_carrier(carrier: Carrier, options: IntakeOptions) -> Iterator[Carrier | InputError]:
+    """The carriers that hold reports themselves, their kinds told: the members of an archive in their order, else itself."""
     try:
-        yield from reader_of(kind_of(carrier))(carrier, options)
+        kind = carrier.kind or kind_of(carrier)
+        if kind in _OPENERS:
+            opener: Opener = _load(kind, _OPENERS)
+            yield from opener(carrier, options)
+        else:
+            yield replace(carrier, kind=kind)
     except InputError as error:
-        yield error if error.place else InputError(error.reason, place=carrier.place, hint=error.hint)
+        yield _placed(error, carrier)
     except OSError as error:
-        yield InputError("cannot be read", place=carrier.place, hint=error.strerror or type(error).__name__)
+        yield _unreadable(error, carrier)
 
 
-def reader_of(kind: str) -> Reader:
-    """The reader of a kind; InputError says what to install when its library is not there."""
-    module, function = _READERS[kind]
+def read_opened(carrier: Carrier, options: IntakeOptions) -> Iterator[Capture | InputError]:
+    """The reports of a carrier that ``open_carrier`` gave."""
     try:
-        found: Reader = getattr(import_module(f"marsad.intake.{module}"), function)
+        reader: Reader = _load(str(carrier.kind), _READERS)
+        for found in reader(carrier, options):
+            yield found if isinstance(found, InputError) else replace(found, member=carrier.within(found.member))
+    except InputError as error:
+        yield _placed(error, carrier)
+    except OSError as error:
+        yield _unreadable(error, carrier)
+
+
+def _load(kind: str, table: dict[str, tuple[str, str]]) -> Any:
+    """What reads or opens a kind; InputError says what to install when its library is not there."""
+    module, function = table[kind]
+    try:
+        return getattr(import_module(f"marsad.intake.{module}"), function)
     except ModuleNotFoundError as missing:
         if (missing.name or "").startswith("marsad"):
             raise
         hint = f"{missing.name} is not installed: pip install 'marsad[observatory]'"
         raise InputError(f"a file of kind '{kind}'", place="", hint=hint) from missing
-    return found
+
+
+def _placed(error: InputError, carrier: Carrier) -> InputError:
+    return error if error.place else InputError(error.reason, place=carrier.place, hint=error.hint)
+
+
+def _unreadable(error: OSError, carrier: Carrier) -> InputError:
+    return InputError("cannot be read", place=carrier.place, hint=error.strerror or type(error).__name__)

@@ -18,7 +18,7 @@ from marsad.intake.encoding import utf16_of
 from marsad.intake.kinds import kind_of_text
 from marsad.intake.lines import read_lines
 from marsad.intake.options import IntakeOptions
-from marsad.intake.readers import read_carrier
+from marsad.intake.readers import open_carrier, read_carrier, read_opened
 from marsad.model.capture import Capture
 
 STANDARD_INPUT = "-"
@@ -32,13 +32,24 @@ def read_sources(sources: Iterable[str], options: IntakeOptions | None = None) -
     and TSV, XLSX, RSS and Atom, Telegram's result.json, WARC, WACZ, PDF and ZIP are told apart by what they hold.
     """
     told = options or IntakeOptions()
+    for found in open_sources(sources, told):
+        if isinstance(found, Carrier):
+            yield from read_opened(found, told)
+        else:
+            yield found
+
+
+def open_sources(sources: Iterable[str], options: IntakeOptions) -> Iterator[Carrier | Capture | InputError]:
+    """The same, with files and what stands in archives not yet read: carriers, each for ``read_opened``. One that has no
+    ``path`` holds its bytes; any other is open until the next is asked for. What is fetched or piped is read already.
+    """
     for source in sources:
         if _ADDRESS.match(source):
-            yield from _read_address(source, told)
+            yield from _read_address(source, options)
         elif source == STANDARD_INPUT:
-            yield from _read_stream(told.stdin or sys.stdin.buffer, "standard input", "", told)
+            yield from _read_stream(options.stdin or sys.stdin.buffer, "standard input", "", options)
         else:
-            yield from _read_path(source, told)
+            yield from _open_path(source, options)
 
 
 def _read_address(address: str, options: IntakeOptions) -> Iterator[Capture | InputError]:
@@ -50,16 +61,16 @@ def _read_address(address: str, options: IntakeOptions) -> Iterator[Capture | In
     yield from visit(address, options)
 
 
-def _read_path(path: str, options: IntakeOptions) -> Iterator[Capture | InputError]:
+def _open_path(path: str, options: IntakeOptions) -> Iterator[Carrier | Capture | InputError]:
     if os.path.isdir(path):
         files = 0
         for file in walk(path):
             files += 1
-            yield from _read_file(file, options)
+            yield from _open_file(file, options)
         if not files:
             yield InputError("an empty folder", place=path)
         return
-    yield from _read_file(path, options)
+    yield from _open_file(path, options)
 
 
 def walk(folder: str) -> Iterator[str]:
@@ -69,13 +80,13 @@ def walk(folder: str) -> Iterator[str]:
         yield from (os.path.join(root, name) for name in sorted(files) if not name.startswith("."))
 
 
-def _read_file(path: str, options: IntakeOptions) -> Iterator[Capture | InputError]:
+def _open_file(path: str, options: IntakeOptions) -> Iterator[Carrier | Capture | InputError]:
     try:
         with Path(path).open("rb") as stream:
             if not stream.seekable():
                 yield from _read_stream(stream, path, path, options)
                 return
-            yield from read_carrier(Carrier(stream, path, path, path=path), options)
+            yield from open_carrier(Carrier(stream, path, path, path=path), options)
     except OSError as error:
         yield InputError("cannot be opened", place=path, hint=error.strerror or type(error).__name__)
 

@@ -1,4 +1,4 @@
-"""A carrier of WARC or WACZ in, a capture a page of it out; the address and the time it was collected come from its record."""
+"""A carrier of WARC or WACZ in, a carrier a page of it out; the address and the time it was collected come from its record."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import re
 import zipfile
 from collections.abc import Iterator
 from contextlib import redirect_stderr
-from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
 from typing import Any, BinaryIO, cast
@@ -18,21 +17,20 @@ from marsad.intake.carrier import Carrier
 from marsad.intake.options import IntakeOptions
 from marsad.intake.report import readable
 from marsad.intake.unpacked import Bomb, Unpacked
-from marsad.model.capture import Capture
 
 _KINDS = {"text/html": "page", "application/xhtml+xml": "page", "text/plain": "text", "application/pdf": "pdf"}
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _CHUNK = 1 << 16
 
 
-def read_web_archive(carrier: Carrier, options: IntakeOptions) -> Iterator[Capture | InputError]:
+def open_web_archive(carrier: Carrier, options: IntakeOptions) -> Iterator[Carrier | InputError]:
     """The pages, plain texts and PDFs that sites answered with, in order. Requests, pictures and styles are no reports."""
     pages = 0
     try:
         for record in _records(carrier, options):
             if _kind(record):
                 pages += 1
-                yield from _read_record(record, carrier, options)
+                yield _open_record(record, carrier, options)
         if not pages:
             raise InputError("a web archive without pages", place=carrier.place)
     except InputError as error:
@@ -59,45 +57,41 @@ def _records(carrier: Carrier, options: IntakeOptions) -> Iterator[Any]:
             raise InputError("a broken web archive", place=carrier.place, hint="a record is longer than it says")
 
 
-def read_wacz(carrier: Carrier, options: IntakeOptions) -> Iterator[Capture | InputError]:
+def open_wacz(carrier: Carrier, options: IntakeOptions) -> Iterator[Carrier | InputError]:
     """The same of every WARC in a WACZ, in the order they are stored."""
     with open_archive(carrier) as archive:
         for member in check_members(archive, carrier, options.limits):
             if member.filename.startswith("archive/") and member.filename.endswith((".warc", ".warc.gz")):
-                yield from _read_member(archive, member, carrier, options)
+                yield from _open_member(archive, member, carrier, options)
 
 
-def _read_member(
+def _open_member(
     archive: zipfile.ZipFile, member: zipfile.ZipInfo, carrier: Carrier, options: IntakeOptions
-) -> Iterator[Capture | InputError]:
+) -> Iterator[Carrier | InputError]:
     place = f"{carrier.place}!{shown(member.filename)}"
     try:
         with archive.open(member) as stream:
-            inner = Carrier(cast(BinaryIO, stream), member.filename, place, depth=carrier.depth + 1)
-            yield from read_web_archive(inner, options)
+            inner = Carrier(cast(BinaryIO, stream), member.filename, place, depth=carrier.depth + 1, member=carrier.member)
+            yield from open_web_archive(inner, options)
     except BROKEN as broken:
         yield InputError("a broken member", place=place, hint=str(broken) or type(broken).__name__)
 
 
-def _read_record(record: Any, carrier: Carrier, options: IntakeOptions) -> Iterator[Capture | InputError]:
-    from marsad.intake.readers import reader_of
-
+def _open_record(record: Any, carrier: Carrier, options: IntakeOptions) -> Carrier | InputError:
     url = record.rec_headers.get_header("WARC-Target-URI") or ""
     place = f"{carrier.place}!{shown(url)}"
     status = _status(record) or "200"
     try:
         if status != "200":
             raise InputError(f"the site answered {status}", place=place)
-        inner = _carrier(record, url, place, options)
-        for found in reader_of(_kind(record))(inner, options):
-            yield found if isinstance(found, InputError) else replace(found, member=url)
+        return _carrier(record, url, place, carrier, options)
     except Bomb:
         raise
     except InputError as error:
-        yield error if error.place else InputError(error.reason, place=place, hint=error.hint)
+        return error if error.place else InputError(error.reason, place=place, hint=error.hint)
 
 
-def _carrier(record: Any, url: str, place: str, options: IntakeOptions) -> Carrier:
+def _carrier(record: Any, url: str, place: str, carrier: Carrier, options: IntakeOptions) -> Carrier:
     limit = options.limits.file_bytes
     stream, data = record.content_stream(), bytearray()
     try:
@@ -112,6 +106,7 @@ def _carrier(record: Any, url: str, place: str, options: IntakeOptions) -> Carri
     said = _CHARSET.search(_content_type(record))
     return Carrier(
         io.BytesIO(data), "", place, url=url or None, charset=said[1] if said else None, collected=_collected(record),
+        member=carrier.within(url), kind=_kind(record),
     )
 
 
