@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
+import re
+import subprocess
+import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -111,3 +117,32 @@ def test_the_past_is_asked_by_its_day(kept: Run) -> None:
     now = int(kept("events", "--dir", "o", "--count").stdout)
     assert int(kept("events", "--dir", "o", "--as-of", "2001-01-01", "--count").stdout) == 0
     assert int(kept("events", "--dir", "o", "--as-of", "2999-01-01", "--count").stdout) == now > 0
+
+
+@pytest.mark.parametrize(("thing", "field"), [("events", "key"), ("incidents", "id")])
+def test_a_list_that_is_cut_says_how_to_go_on_where_a_person_looks(kept: Run, thing: str, field: str) -> None:
+    kept("update", "--dir", "o")
+    names = [json.loads(line)[field] for line in kept(thing, "--dir", "o", "--json").stdout.splitlines()]
+    assert len(names) > 3
+    cut = kept(thing, "--dir", "o", "--limit", "2")
+    assert cut.stderr == "" and cut.stdout.count("\n") == 2  # a pipe is told nothing
+    last = _on_a_terminal(thing, "--dir", "o", "--limit", "2")[-1]
+    assert last == f"2 of {len(names)} {thing}; the next: --after {names[1]}"
+    assert names[2] in _on_a_terminal(thing, "--dir", "o", "--limit", "2", "--after", names[1])[0]
+    assert _on_a_terminal(thing, "--dir", "o", "--after", names[1])[-1] == f"{len(names) - 2} of {len(names)} {thing}"
+    assert _on_a_terminal(thing, "--dir", "o")[-1] == f"{len(names)} {thing}"
+    assert _on_a_terminal(thing, "--dir", "o", "--from", "2999-01-01") == [f"0 {thing}"]
+
+
+def _on_a_terminal(*args: str) -> list[str]:
+    """The lines that a person sees."""
+    main, inner = pty.openpty()
+    with os.fdopen(main, "rb", buffering=0) as screen:
+        running = subprocess.Popen([sys.executable, "-m", "marsad", *args], stdin=inner, stdout=inner, stderr=inner)
+        os.close(inner)
+        shown = bytearray()
+        with suppress(OSError):  # how Linux says that the last writer is gone
+            while part := screen.read(4096):
+                shown += part
+        assert running.wait() == 0
+    return re.sub(r"\x1b\[[0-9;]*m", "", shown.decode()).splitlines()

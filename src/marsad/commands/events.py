@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from marsad.commands.asking import at_its_time, make_question, observatory_argument, open_named, question_options
+from marsad.commands.footer import is_watched, tell_rest
 from marsad.commands.options import write
 from marsad.export.jsonl import to_line
 from marsad.export.paint import clean, isolate
@@ -50,8 +51,12 @@ def command(folder: Path | None, counting: bool, as_json: bool, order: Literal["
         if counting:
             click.echo(told.count(question))
         else:
+            shown = []
             for found in told.events(question):
                 write((to_line(event_to_json(found)) if as_json else event_to_row(found)) + "\n")
+                shown.append(found.key)
+            if is_watched():
+                tell_rest(shown, question, told.count(question), "event")
     store.close()
 
 

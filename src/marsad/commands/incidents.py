@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from marsad.commands.asking import make_question, observatory_argument, open_named, question_options
+from marsad.commands.asking import at_its_time, make_question, observatory_argument, open_named, question_options
+from marsad.commands.footer import is_watched, tell_rest
 from marsad.commands.options import PageOptions, page_options, write
 from marsad.export.jsonl import to_line
 from marsad.export.labels import Language, label
@@ -43,16 +44,19 @@ def command(folder: Path | None, counting: bool, as_json: bool, order: Literal["
       marsad incidents --denied --json | jq -r .id
     """
     store = open_named(folder)
-    try:
-        question = make_question(asked, order=order, limit=limit, after=after)
+    paint = PageOptions(language, colour, width).paint()
+    with at_its_time(store, make_question(asked, order=order, limit=limit, after=after)) as (told, question):
         if counting:
-            click.echo(store.count_incidents(question))
-            return
-        paint = PageOptions(language, colour, width).paint()
-        for found in store.incidents(question):
-            write((to_line(asdict(found)) if as_json else directed(incident_row(found, paint, language), paint, language)) + "\n")
-    finally:
-        store.close()
+            click.echo(told.count_incidents(question))
+        else:
+            shown = []
+            for found in told.incidents(question):
+                row = to_line(asdict(found)) if as_json else directed(incident_row(found, paint, language), paint, language)
+                write(row + "\n")
+                shown.append(found.id)
+            if is_watched():
+                tell_rest(shown, question, told.count_incidents(question), "incident")
+    store.close()
 
 
 def incident_row(found: KeptIncident, paint: Paint, language: Language) -> str:
