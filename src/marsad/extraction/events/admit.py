@@ -17,6 +17,7 @@ from marsad.extraction.events.tone import denied_words
 from marsad.extraction.events.triggers import DENIED
 from marsad.extraction.events.word_features import is_lone
 from marsad.extraction.layers import Layers
+from marsad.extraction.learned.counts import UP_TO
 from marsad.extraction.learned.linear import half_steps, load_model
 
 _LONE = 2.0  # log-odds, the middle of what is admitted in reports: how surely the event words of a lone sentence are its events
@@ -87,8 +88,8 @@ def _features(view: View, layers: Layers, happening: Happening, standing: list[_
     lead = min(int(min(mention.lead for mention in happening.mentions)), 4)
     features = [
         f"best={level}", f"best={level}|{own.kind}", f"best={level}|{count}", f"count={count}|{own.kind}",
-        f"total={min(int(total * 3), 12)}", f"spread={min(len(own.sentences), 4)}|{count}", f"titled={titled}|{count}",
-        f"lead={lead}", f"lead={lead}|{own.kind}", f"first={min(first, 10)}", f"first={min(first, 10) // 3}|{own.kind}",
+        f"total={UP_TO[12][int(total * 3)]}", f"spread={UP_TO[4][len(own.sentences)]}|{count}", f"titled={titled}|{count}",
+        f"lead={lead}", f"lead={lead}|{own.kind}", f"first={UP_TO[10][first]}", f"first={min(first, 10) // 3}|{own.kind}",
         *_words(view, strongest, level), *_beside(standing, h, level),
     ]
     things = sorted({thing for mention in happening.mentions for thing in own_things(view, layers, mention.candidate)})
@@ -113,9 +114,9 @@ def _beside(standing: list[_Standing], h: int, level: int) -> list[str]:
     rest = _level(sum(other.best for other in others) / len(others)) if others else "none"
     beside = _level(max(near)) if near else "none"
     return [
-        f"near={beside}|{level}", f"near={min(len(near), 4)}", f"alike={min(len(alike), 6)}|{own.kind}",
-        f"alike-best={_level(max(alike)) if alike else 'none'}|{level}", f"stronger={min(stronger, 8)}|{level}",
-        f"many={min(len(standing) // 2, 8)}|{level}", f"rest={rest}|{level}", f"share={round(4 * stronger / len(standing))}",
+        f"near={beside}|{level}", f"near={UP_TO[4][len(near)]}", f"alike={UP_TO[6][len(alike)]}|{own.kind}",
+        f"alike-best={_level(max(alike)) if alike else 'none'}|{level}", f"stronger={UP_TO[8][stronger]}|{level}",
+        f"many={UP_TO[8][len(standing) // 2]}|{level}", f"rest={rest}|{level}", f"share={round(4 * stronger / len(standing))}",
         f"same-sentence-alike={any(other.kind == own.kind and other.sentences & own.sentences for other in others)}|{level}",
     ]
 

@@ -15,6 +15,7 @@ from marsad.extraction.events.candidates import Candidate, own_words
 from marsad.extraction.events.reality import signs_of
 from marsad.extraction.events.word_features import seen
 from marsad.extraction.layers import Layers
+from marsad.extraction.learned.counts import UP_TO
 
 _HEADS, _KIDS = 2, 5  # words that a candidate hangs on, and that hang on it, which are looked at
 _LEAD = 2  # sentences
@@ -35,10 +36,10 @@ class _Report(NamedTuple):
     led: frozenset[str]  # families that the lead names
 
 
-def context_features(view: View, layers: Layers, candidates: tuple[Candidate, ...]) -> list[list[str]]:
+def context_features(view: View, layers: Layers, candidates: tuple[Candidate, ...]) -> Iterator[list[str]]:
     """For each candidate what its clause and its report say of it."""
     report = _describe(view, layers, candidates)
-    return [_features(view, report, candidate, len(candidates)) for candidate in candidates]
+    return (_features(view, report, candidate, len(candidates)) for candidate in candidates)
 
 
 def _describe(view: View, layers: Layers, candidates: tuple[Candidate, ...]) -> _Report:
@@ -81,7 +82,7 @@ def _clause(view: View, report: _Report, candidate: Candidate) -> Iterator[str]:
     """What the word hangs on, what hangs on it, and the subjects of its clause and of the one around."""
     grammar, kind, entry, frame = report.grammar, candidate.kind, candidate.entry_id, candidate.frame
     node, cls = grammar.node(candidate.first), view.classes[candidate.first]
-    yield f"head={node == candidate.first}|{cls}"
+    yield f"head={node == candidate.first!s}|{cls}"
     heads = grammar.links.get(node, [])
     for link in heads[:_HEADS]:
         stem, sort = view.stem(link.head), seen(view, link.head)
@@ -96,7 +97,7 @@ def _clause(view: View, report: _Report, candidate: Candidate) -> Iterator[str]:
     for child, rel in kids[:_KIDS]:
         what = report.what.get(child, "verb")
         yield from (f"kid={rel}|{what}|{frame}", f"kid={rel}|{what}|{kind}", f"kid={rel}|{entry}", f"kid={rel}|{what}")
-    yield f"kids={min(len(kids), 3)}|{cls}|{kind}"
+    yield f"kids={UP_TO[3][len(kids)]}|{cls}|{kind}"
     inner, outer = grammar.clause.get(node, (-1, -1))
     yield f"clin={report.what.get(inner, 'none')}|{kind}"
     yield f"clout={report.what.get(outer, 'none')}|{kind}"
@@ -109,7 +110,7 @@ def _spoken(report: _Report, candidate: Candidate) -> Iterator[str]:
     if holding:
         speech = min(holding, key=lambda speech: abs(speech.cue_at - candidate.first))
         yield from (f"sp={speech.how}|{speech.stance}", f"sp={speech.cue_id}", f"sp={speech.cue_id}|{kind}",
-                    f"sp={speech.how}|{speech.source_kind}|{kind}", f"spn={min(len(holding), 3)}")
+                    f"sp={speech.how}|{speech.source_kind}|{kind}", f"spn={UP_TO[3][len(holding)]}")
     else:
         yield "sp=none"
         yield f"sp=none|{kind}"
@@ -123,15 +124,15 @@ def _told_again(view: View, report: _Report, candidate: Candidate, count: int) -
     body = not view.in_title(candidate.first)
     times, of_kind = report.families[family], report.kinds[kind]
     late = view.sentence_of(candidate.first) > _LEAD
-    yield f"tf={family in report.titled}|{body}|{kind}"
-    yield f"tk={kind in report.titled}|{body}|{kind}"
-    yield f"lf={family in report.led}|{late}|{kind}"
-    yield f"fc={min(times, 5)}|{kind}"
-    yield f"fc={min(times, 5)}|{candidate.hits[0].definite}"
+    yield f"tf={family in report.titled!s}|{body!s}|{kind}"
+    yield f"tk={kind in report.titled!s}|{body!s}|{kind}"
+    yield f"lf={family in report.led!s}|{late!s}|{kind}"
+    yield f"fc={UP_TO[5][times]}|{kind}"
+    yield f"fc={UP_TO[5][times]}|{candidate.hits[0].definite!s}"
     yield f"kc={min(of_kind, 12) // 2}|{kind}"
     yield f"share={round(4 * of_kind / count)}|{kind}"
     yield f"dom={report.chief}|{kind}"
-    yield f"nc={min(count // 8, 6)}"
+    yield f"nc={UP_TO[6][count // 8]}"
 
 
 def _own(view: View, report: _Report, candidate: Candidate) -> Iterator[str]:
@@ -172,7 +173,7 @@ def _position(view: View, candidate: Candidate) -> Iterator[str]:
     """Where in the report and in its sentence it stands."""
     sentence, count = view.sentence_of(candidate.first), len(view.reading.sentences)
     span, cls = view.reading.sentences[sentence], view.classes[candidate.first]
-    yield f"rel={5 * sentence // count}|{min(count // 4, 5)}"
-    yield f"si={min(sentence, 12)}|{candidate.kind}"
-    yield f"slen={min((span.end - span.start) // 8, 6)}|{cls}"
-    yield f"into={min((candidate.first - span.start) // 5, 6)}|{cls}"
+    yield f"rel={5 * sentence // count}|{UP_TO[5][count // 4]}"
+    yield f"si={UP_TO[12][sentence]}|{candidate.kind}"
+    yield f"slen={UP_TO[6][(span.end - span.start) // 8]}|{cls}"
+    yield f"into={UP_TO[6][(candidate.first - span.start) // 5]}|{cls}"

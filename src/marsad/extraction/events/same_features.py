@@ -9,6 +9,7 @@ from typing import NamedTuple
 from marsad.extraction.clause.view import View
 from marsad.extraction.events.mention import Mention
 from marsad.extraction.events.same_context import Context
+from marsad.extraction.learned.counts import UP_TO
 
 _KIND, _FAMILY = attrgetter("kind"), attrgetter("candidate.family")
 
@@ -34,7 +35,9 @@ def same_features(view: View, a: Mention, b: Mention, ca: Context, cb: Context, 
     gap = cb.sentence - ca.sentence
     frames = "=".join(sorted((fa, fb)))
     near = str(gap) if gap < 3 else "<6" if gap < 6 else "far"
-    same_entry = ha.entry.id == hb.entry.id
+    same_entry = str(ha.entry.id == hb.entry.id)  # in words: each is said several times, and a flag is slow to format
+    definite, before, demonstrative, going_on = str(cb.definite), str(ca.definite), str(cb.demonstrative), str(cb.going_on)
+    title, plural, signs = str(ca.title), f"{ca.plural}{cb.plural}", str(ca.signs == cb.signs)
     features = [
         f"gap={near}",
         f"entry={same_entry}|{near}",
@@ -42,35 +45,35 @@ def same_features(view: View, a: Mention, b: Mention, ca: Context, cb: Context, 
         f"frames={frames}|{near}",
         f"kind={a.kind}|{near}",
         f"kind={a.kind}|{same_entry}",
-        f"title={ca.title}|{cb.sentence <= 4}|{same_entry}",
-        f"def={cb.definite}|{near}",
-        f"def={ca.definite}{cb.definite}|{same_entry}",
-        f"plural={ca.plural}{cb.plural}",
-        f"plural={ca.plural}{cb.plural}|{same_entry}",
-        f"dem={cb.demonstrative}",
-        f"dem={cb.demonstrative}|{near}",
-        f"other={cb.other}|{same_entry}",
-        f"other={ca.other}{cb.other}",
-        f"shift={cb.shift}|{gap > 0}",
-        f"par={ca.paragraph == cb.paragraph}|{near}",
+        f"title={title}|{cb.sentence <= 4!s}|{same_entry}",
+        f"def={definite}|{near}",
+        f"def={before}{definite}|{same_entry}",
+        f"plural={plural}",
+        f"plural={plural}|{same_entry}",
+        f"dem={demonstrative}",
+        f"dem={demonstrative}|{near}",
+        f"other={cb.other!s}|{same_entry}",
+        f"other={ca.other!s}{cb.other!s}",
+        f"shift={cb.shift!s}|{gap > 0!s}",
+        f"par={ca.paragraph == cb.paragraph!s}|{near}",
         f"pa={a.candidate.hits[0].tag.split('.')[0]}{b.candidate.hits[0].tag.split('.')[0]}|{near}",
     ]
     features += [
-        f"next={view.stem(a.candidate.last) == view.stem(b.candidate.last)}|{same_entry}",
-        f"prev={view.stem(a.candidate.first - 1) == view.stem(b.candidate.first - 1)}",
+        f"next={view.stem(a.candidate.last) == view.stem(b.candidate.last)!s}|{same_entry}",
+        f"prev={view.stem(a.candidate.first - 1) == view.stem(b.candidate.first - 1)!s}",
         f"w-1={view.stem(b.candidate.first - 1)}",
         f"w+1={view.stem(b.candidate.last)}",
-        f"toll={_overlap(ca.own_tolls, cb.own_tolls)}|{gap == 0}",
+        f"toll={_overlap(ca.own_tolls, cb.own_tolls)}|{gap == 0!s}",
         f"signs={ca.signs}>{cb.signs}",
-        f"signs={ca.signs == cb.signs}|{same_entry}",
-        f"signs={ca.signs == cb.signs}|{near}",
-        f"e={hb.entry.id}|{cb.definite}",
+        f"signs={signs}|{same_entry}",
+        f"signs={signs}|{near}",
+        f"e={hb.entry.id}|{definite}",
         f"e={hb.entry.id}|{same_entry}",
-        f"frames={fa}>{fb}|{cb.definite}|{near}",
+        f"frames={fa}>{fb}|{definite}|{near}",
     ]
     if gap:
-        features += [f"goes-on={cb.going_on}|{near}", f"goes-on={cb.going_on}|{frames}", f"goes-on={cb.going_on}|{cb.definite}",
-                     f"open={cb.opening}", f"open={cb.opening}|{gap == 1}"]
+        features += [f"goes-on={going_on}|{near}", f"goes-on={going_on}|{frames}", f"goes-on={going_on}|{definite}",
+                     f"open={cb.opening}", f"open={cb.opening}|{gap == 1!s}"]
     features += _own_features(ca, cb, same_entry, near)
     features += _between_features(a, b, between, same_entry, near)
     mode_a, mode_b = ha.entry.fields.get("mode"), hb.entry.fields.get("mode")
@@ -84,45 +87,46 @@ def same_features(view: View, a: Mention, b: Mention, ca: Context, cb: Context, 
         comma = any(view.words[i].text in "،," for i in range(a.candidate.last, b.candidate.first))
         features += [
             f"dist={apart}|{frames}",
-            f"dist={apart}|{joined}",
-            f"res={results}|{frames}",
-            f"dist={apart}|{verb}{comma}",
+            f"dist={apart}|{joined!s}",
+            f"res={results!s}|{frames}",
+            f"dist={apart}|{verb!s}{comma!s}",
         ]
     else:
+        places, times = _overlap(ca.around.places, cb.around.places), _overlap(ca.around.times, cb.around.times)
         features += [
-            f"places={_overlap(ca.around.places, cb.around.places)}",
-            f"places={_overlap(ca.around.places, cb.around.places)}|{same_entry}",
-            f"times={_overlap(ca.around.times, cb.around.times)}",
-            f"times={_overlap(ca.around.times, cb.around.times)}|{_overlap(ca.around.places, cb.around.places)}",
+            f"places={places}",
+            f"places={places}|{same_entry}",
+            f"times={times}",
+            f"times={times}|{places}",
             f"tolls={_overlap(ca.tolls, cb.tolls)}",
             f"parties={_overlap(ca.around.parties, cb.around.parties)}",
             f"weapons={_overlap(ca.around.weapons, cb.around.weapons)}",
         ]
-        shared = len(ca.around.stems & cb.around.stems) / max(1, min(len(ca.around.stems), len(cb.around.stems)))
+        mine, yours = ca.around.stems, cb.around.stems
+        shared = len(mine & yours) / max(1, min(len(mine), len(yours)))
         level = "0" if shared == 0 else "low" if shared < 0.15 else "some" if shared < 0.3 else "half" if shared < 0.5 else "high"
-        features += [f"stems={level}", f"stems={level}|{same_entry}", f"stems={level}|{ca.title}"]
+        features += [f"stems={level}", f"stems={level}|{same_entry}", f"stems={level}|{title}"]
     return features
 
 
-def _own_features(ca: Context, cb: Context, same_entry: bool, near: str) -> list[str]:
+def _own_features(ca: Context, cb: Context, same_entry: str, near: str) -> list[str]:
     """What the words that are each mention's own share."""
     features = []
-    for name, mine, yours in zip(ca.own._fields, ca.own, cb.own, strict=True):
-        shared = _overlap(mine, yours)
+    own = {name: _overlap(mine, yours) for name, mine, yours in zip(ca.own._fields, ca.own, cb.own, strict=True)}
+    for name, shared in own.items():
         features += [f"own {name}={shared}|{near}", f"own {name}={shared}|{same_entry}"]
     counted = "none" if not (ca.counted or cb.counted) else "one" if not (ca.counted and cb.counted) else ca.counted == cb.counted
-    features += [f"counted={counted}|{same_entry}", f"counted={counted}|{near}",
-                 f"own={_overlap(ca.own.places, cb.own.places)}|{_overlap(ca.own.times, cb.own.times)}"
-                 f"|{_overlap(ca.own_tolls, cb.own_tolls)}"]
+    features += [f"counted={counted!s}|{same_entry}", f"counted={counted!s}|{near}",
+                 f"own={own['places']}|{own['times']}|{_overlap(ca.own_tolls, cb.own_tolls)}"]
     return features
 
 
-def _between_features(a: Mention, b: Mention, between: Between, same_entry: bool, near: str) -> list[str]:
+def _between_features(a: Mention, b: Mention, between: Between, same_entry: str, near: str) -> list[str]:
     """How many mentions of the kind, and of the word, stand between the two."""
-    kin, family = min(between.kin, 4), min(between.family, 2)
+    kin, family, definite = UP_TO[4][between.kin], UP_TO[2][between.family], str(b.candidate.hits[0].definite)
     return [f"kin={kin}|{near}", f"kin={kin}|{same_entry}", f"family={family}|{same_entry}|{near}",
-            f"family={family}|{a.candidate.family == b.candidate.family}|{b.candidate.hits[0].definite}",
-            f"kin={kin}|{b.candidate.hits[0].definite}|{a.kind}"]
+            f"family={family}|{a.candidate.family == b.candidate.family!s}|{definite}",
+            f"kin={kin}|{definite}|{a.kind}"]
 
 
 def _overlap(a: frozenset[object], b: frozenset[object]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import cast
 
 from marsad.extraction.clause.view import View
@@ -19,26 +19,32 @@ DENIED = 1.0  # log-odds: what is denied is a happening by being denied, even if
 
 def see_candidates(view: View, layers: Layers) -> list[tuple[Candidate, tuple[str, ...]]]:
     """Every candidate with all that is seen of it."""
+    return list(_see(view, layers))
+
+
+def _see(view: View, layers: Layers) -> Iterator[tuple[Candidate, tuple[str, ...]]]:
+    """The same one by one: what was just seen is asked about while it is at hand."""
     candidates, tone = find_candidates(view), document_features(view)
     around = context_features(view, layers, candidates)
-    return [(one, (*word_features(view, one), *tone, *context)) for one, context in zip(candidates, around, strict=True)]
+    for one, context in zip(candidates, around, strict=True):
+        yield one, (*word_features(view, one), *tone, *context)
 
 
 def score_candidates(view: View, layers: Layers, model: LinearModel) -> list[tuple[Candidate, tuple[str, ...], float]]:
     """Every candidate with its features and its score over the threshold."""
-    rows = see_candidates(view, layers)
-    return [(candidate, features, model.score(features) - model.threshold) for candidate, features in rows]
+    return [(candidate, features, model.score(features) - model.threshold)
+            for candidate, features in _see(view, layers)]
 
 
 def name_mentions(
-    scored: list[tuple[Candidate, tuple[str, ...], float]], strictness: float, denied: Collection[int] = ()
+    scored: list[tuple[Candidate, tuple[str, ...], float]], strictness: float, denied: Collection[int] = (), less: float = DENIED
 ) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """The candidates that name events, and those that were dropped. ``strictness`` is what a score must be over; for a candidate
-    that stands among ``denied`` words it is less."""
+    that stands among ``denied`` words it is so much ``less``."""
     kinds = load_model("kinds")
     kept, dropped = [], []
     for candidate, features, score in scored:
-        if score > (strictness - DENIED if candidate.first in denied else strictness):
+        if score > (strictness - less if candidate.first in denied else strictness):
             kind, lead = choose_kind(kinds, features)
             kept.append(Mention(candidate, kind, score, features, lead))
         else:

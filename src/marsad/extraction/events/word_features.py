@@ -7,6 +7,7 @@ from bisect import bisect_left
 from marsad.extraction.clause.view import View
 from marsad.extraction.events.candidates import Candidate
 from marsad.extraction.events.clusters import clusters_at
+from marsad.extraction.learned.counts import UP_TO
 from marsad.model.entry import Hit
 
 _LONE_SENTENCES = 2
@@ -24,7 +25,7 @@ def document_features(view: View) -> tuple[str, ...]:
     other = sum(1 for hits in view.hits.get("cues", {}).values() for hit in hits if hit.entry.fields.get("cue") == "other-news")
     per = 100.0 / max(len(view.words), 60)
     return (
-        f"doc-violent={_bucket(strong * per)}", f"doc-weapons={_bucket(weapons * per)}", f"doc-other={min(other, 5)}",
+        f"doc-violent={_bucket(strong * per)}", f"doc-weapons={_bucket(weapons * per)}", f"doc-other={UP_TO[5][other]}",
     )
 
 
@@ -44,10 +45,10 @@ def word_features(view: View, candidate: Candidate) -> list[str]:
         f"fr={fields.get('frame')}|{cls}",
         f"e={entry}|{definite}",
         f"cls={cls}|{tag}",
-        f"weak={bool(fields.get('weak'))}|{cls}",
+        f"weak={bool(fields.get('weak'))!s}|{cls}",
         f"e={entry}|{cls}",
         f"pre={hit.prefix}|{cls}",
-        f"suf={bool(hit.suffix)}|{cls}",
+        f"suf={bool(hit.suffix)!s}|{cls}",
         f"len={last - first}",
     ]
     if len(candidate.hits) > 1:
@@ -109,15 +110,15 @@ def _sentence_features(view: View, candidate: Candidate, kind: str, cls: str) ->
     at = bisect_left(events, first)
     if at:
         near = view.at("events", events[at - 1])[0].entry
-        features += [f"ev-1={near.id}", f"ev-1={near.fields.get('frame')}|{kind}", f"ev-1-gap={min(first - events[at - 1], 6)}"]
+        features += [f"ev-1={near.id}", f"ev-1={near.fields.get('frame')}|{kind}", f"ev-1-gap={UP_TO[6][first - events[at - 1]]}"]
     if at + 1 < len(events):
         near = view.at("events", events[at + 1])[0].entry
-        features += [f"ev+1={near.id}", f"ev+1={near.fields.get('frame')}|{kind}", f"ev+1-gap={min(events[at + 1] - first, 6)}"]
+        features += [f"ev+1={near.id}", f"ev+1={near.fields.get('frame')}|{kind}", f"ev+1-gap={UP_TO[6][events[at + 1] - first]}"]
     position = "title" if view.in_title(first) else "lead" if sentence <= 3 else "body" if sentence <= 9 else "tail"
-    features += [f"pos={position}", f"pos={position}|{cls}", f"pos={position}|{kind}", f"quoted={view.in_quotation[first]}",
-                 f"sfirst={first == span.start}|{cls}", f"others={min(len(events) - 1, 5)}"]
+    features += [f"pos={position}", f"pos={position}|{cls}", f"pos={position}|{kind}", f"quoted={view.in_quotation[first]!s}",
+                 f"sfirst={first == span.start!s}|{cls}", f"others={UP_TO[5][len(events) - 1]}"]
     earlier = bisect_left(view.remember("places of entries", None, _places_of_entries)[candidate.hits[0].entry.id], first)
-    features.append(f"again={min(earlier, 3)}|{candidate.hits[0].definite}")
+    features.append(f"again={UP_TO[3][earlier]}|{candidate.hits[0].definite!s}")
     return features
 
 

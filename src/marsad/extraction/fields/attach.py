@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import inf
 from typing import NamedTuple
 
 from marsad.extraction.clause.view import View
@@ -24,7 +25,7 @@ class Pair(NamedTuple):
 class Tie(NamedTuple):
     """Item ``item`` belongs to happening ``happening`` with this score (log-odds over the threshold).
 
-    ``features`` are what the first look saw, ``numbers`` what the second did."""
+    ``features`` are what the first look saw, none of a tie too weak to be looked at again; ``numbers`` what the second did."""
 
     happening: int
     item: int
@@ -38,21 +39,21 @@ def find_ties(view: View, happenings: tuple[Happening, ...], items: tuple[Item, 
     """The best score of each item with each happening, over the mentions not more than ``reach`` sentences away.
 
     ``extra`` gives further features of a mention and an item (by its index)."""
-    return best_ties(find_pairs(view, happenings, items, reach=reach, extra=extra), model)
+    (ties,) = best_ties(find_pairs(view, happenings, items, reach=reach, extra=extra), [model])
+    return ties
 
 
 def find_pairs(view: View, happenings: tuple[Happening, ...], items: tuple[Item, ...], *, reach: int,
-               extra: Callable[[Mention, int], list[str]] | None = None) -> list[Pair]:
-    """Every mention with every item in reach that is no page furniture; two models that ask of the same pairs share one list."""
+               extra: Callable[[Mention, int], list[str]] | None = None) -> Iterator[Pair]:
+    """Every mention with every item in reach that is no page furniture."""
     if not items:
-        return []
+        return
     mentions = tuple(mention for happening in happenings for mention in happening.mentions)
     between = count_between(view, mentions, items)
     by_sentence: dict[int, list[int]] = {}
     for i, item in enumerate(items):
         if not view.in_furniture[item.first]:
             by_sentence.setdefault(view.sentence_of(item.first), []).append(i)
-    pairs = []
     for h, happening in enumerate(happenings):
         for mention in happening.mentions:
             sentence, what = view.sentence_of(mention.candidate.first), mention_features(view, mention)
@@ -61,19 +62,23 @@ def find_pairs(view: View, happenings: tuple[Happening, ...], items: tuple[Item,
                     features = pair_features(view, mention, what, items[i], between)
                     if extra is not None:
                         features += extra(mention, i)
-                    pairs.append(Pair(h, i, features))
-    return pairs
+                    yield Pair(h, i, features)
 
 
-def best_ties(pairs: list[Pair], model: LinearModel) -> list[Tie]:
-    """For each happening and item the pair of mentions that speaks for them most."""
-    best: dict[tuple[int, int], tuple[float, list[str]]] = {}
+def best_ties(pairs: Iterable[Pair], models: Sequence[LinearModel], least: float = -inf) -> list[list[Tie]]:
+    """For each model, of each happening and item, the pair of mentions that speaks for them most.
+
+    All models ask of a pair as it is made, and what was seen of it is kept only where it speaks for more than ``least``: a
+    report has hundreds of pairs, and to hold them all is slower than to make them.
+    """
+    best: list[dict[tuple[int, int], Tie]] = [{} for _ in models]
     for happening, item, features in pairs:
-        score = model.score(features) - model.threshold
-        known = best.get((happening, item))
-        if known is None or score > known[0]:
-            best[happening, item] = (score, features)
-    return [Tie(happening, item, score, tuple(features)) for (happening, item), (score, features) in sorted(best.items())]
+        for model, ties in zip(models, best, strict=True):
+            score = model.score(features) - model.threshold
+            known = ties.get((happening, item))
+            if known is None or score > known.score:
+                ties[happening, item] = Tie(happening, item, score, tuple(features) if score > least else ())
+    return [[ties[key] for key in sorted(ties)] for ties in best]
 
 
 def standing(ties: list[Tie]) -> dict[int, list[Tie]]:

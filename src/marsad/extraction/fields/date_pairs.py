@@ -10,6 +10,7 @@ from marsad.extraction.clause.clauses import Clauses
 from marsad.extraction.clause.view import View
 from marsad.extraction.events.mention import Mention
 from marsad.extraction.events.same import Happening
+from marsad.extraction.learned.counts import UP_TO
 from marsad.model.time import Time
 
 _BACK = 4  # words before a mention whose cues count
@@ -70,11 +71,11 @@ class Surroundings:
         span = view.reading.sentences[view.sentence_of(time.first)]
         many, between = min(self.times_in(span.start, span.end), 3), min(self.times_in(low, high), 2)
         mentions, distance, lead = self.mentions(low, high), _bucket(high - low), self._lead(time)
-        around = f"{min(self.mentions(span.start, time.first), 2)}{min(self.mentions(time.last, span.end), 2)}"
+        around = f"{UP_TO[2][self.mentions(span.start, time.first)]}{UP_TO[2][self.mentions(time.last, span.end)]}"
         some, few = min(mentions, 2), min(mentions, 1)
         features = [
             f"gap={side}{distance}", f"side={side}|{frame}|{cls}",
-            f"mentions={side}{min(mentions, 4)}", f"times={side}{between}", f"both={side}{min(mentions, 3)}|{between}",
+            f"mentions={side}{UP_TO[4][mentions]}", f"times={side}{between}", f"both={side}{UP_TO[3][mentions]}|{between}",
             f"led={led}|{side}", f"led={led}|{side}|{few}", f"cls={cls}|{side}|{some}",
             f"lead={lead}|{side}|{cls}", f"lead={lead}|{side}|{some}",
             f"len={_length(time)}|{side}", f"age={_age(time, self.published)}|{side}",
@@ -90,9 +91,9 @@ class Surroundings:
         kinds = list(dict.fromkeys(self.clauses.between(low, high)))
         walls, predicates = self.clauses.walls(low, high), self.clauses.predicates(low, high)
         return [
-            f"walls={side}{min(walls, 4)}", f"walls={side}{min(walls, 4)}|{mentions}",
-            f"predicates={side}{min(predicates, 4)}", f"predicates={side}{min(predicates, 3)}|{cls}",
-            f"predicates={side}{min(predicates, 2)}|{min(walls, 2)}",
+            f"walls={side}{UP_TO[4][walls]}", f"walls={side}{UP_TO[4][walls]}|{mentions}",
+            f"predicates={side}{UP_TO[4][predicates]}", f"predicates={side}{UP_TO[3][predicates]}|{cls}",
+            f"predicates={side}{UP_TO[2][predicates]}|{UP_TO[2][walls]}",
             f"first-wall={side}|{kinds[0] if kinds else ''}", f"last-wall={side}|{kinds[-1] if kinds else ''}|{cls}",
             *(f"wall={side}|{kind}" for kind in kinds),
         ]
@@ -122,7 +123,7 @@ class Surroundings:
             f"{far}|age={_age(time, self.published)}", f"{far}|len={_length(time)}", f"{far}|title={view.in_title(first)}",
             f"{far}|k={mention.kind}", f"{far}|tag={hit.tag[:6]}", f"{far}|led={led}", f"{far}|{cls}",
             f"{far}|word={view.stem(time.first)}", f"{far}|own={own}", f"far|own={own}",
-            f"{far}|times={min(self.times_in(low, high), 3)}", f"{far}|mentions={min(self.mentions(low, high), 5)}",
+            f"{far}|times={UP_TO[3][self.times_in(low, high)]}", f"{far}|mentions={UP_TO[5][self.mentions(low, high)]}",
         ]
         for j in range(span.start, min(span.start + _OPENING, span.end)):
             roles = (cue.entry.fields.get("role") or cue.entry.fields.get("cue") for cue in view.at("cues", j))

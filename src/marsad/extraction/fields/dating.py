@@ -12,6 +12,7 @@ from marsad.extraction.events.mention import Mention
 from marsad.extraction.events.same import Happening
 from marsad.extraction.fields.date_pairs import Surroundings, days_of, gap
 from marsad.extraction.fields.planned import as_planned
+from marsad.extraction.learned.counts import UP_TO
 from marsad.model.time import Time
 
 _REACH = 3  # sentences between a mention and a time that may be its own
@@ -89,10 +90,10 @@ class Dating:
         apart = max(-3, min(3, sentence - view.sentence_of(nearest.candidate.first)))
         first = days == self._first
         return [
-            f"planned={planned}", f"k={nearest.kind}", f"k={nearest.kind}|planned={planned}", f"said={min(len(own), 4)}",
-            f"here={sentence in own}|{min(len(own), 3)}", f"titled={titled}|{offset if 0 <= offset < 4 else 'far'}",
-            f"opens={min(first_sentence, 4)}", f"stands={min(sentence, 4)}",
-            f"stands={min(sentence, 3)}|{min(first_sentence, 3)}", f"told={min(self._told[days], 4)}", f"first={first}",
-            f"first={first}|{apart}", f"days={min(len(self._told), 4)}|{first}",
+            f"planned={planned}", f"k={nearest.kind}", f"k={nearest.kind}|planned={planned}", f"said={UP_TO[4][len(own)]}",
+            f"here={sentence in own}|{UP_TO[3][len(own)]}", f"titled={titled}|{offset if 0 <= offset < 4 else 'far'}",
+            f"opens={UP_TO[4][first_sentence]}", f"stands={UP_TO[4][sentence]}",
+            f"stands={UP_TO[3][sentence]}|{UP_TO[3][first_sentence]}", f"told={UP_TO[4][self._told[days]]}", f"first={first}",
+            f"first={first}|{apart}", f"days={UP_TO[4][len(self._told)]}|{first}",
             f"today={self._published is not None and days == (self._published, self._published)}",
         ]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from marsad.extraction.clause.view import View
 from marsad.extraction.events.mention import Mention
 from marsad.extraction.item import Item
+from marsad.extraction.learned.counts import UP_TO
 
 
 class Between(NamedTuple):
@@ -80,7 +81,7 @@ def pair_features(view: View, mention: Mention, what: tuple[str, str, str, str],
             side, low, high = "inside", first, first
         where = f"{side}{_bucket(high - low)}"
         mentions, items, commas, clauses, verbs, results = (sums[high] - sums[min(low, high)] for sums in between)
-        many = f"i-between={side}{min(items, 4)}"
+        many = f"i-between={side}{UP_TO[4][items]}"
         features = [
             f"at={where}",
             f"at={side}|{frame}",
@@ -88,14 +89,14 @@ def pair_features(view: View, mention: Mention, what: tuple[str, str, str, str],
             f"lead={item.lead}|{side}|{frame}",
             f"lead={item.lead}|{side}|{entry}",
             f"lead={item.lead}|{where}",
-            f"m-between={side}{min(mentions, 3)}",
+            f"m-between={side}{UP_TO[3][mentions]}",
             f"{many}|{frame}",
             f"{many}|{item.lead}",
-            f"commas={side}{min(commas, 3)}",
-            f"clauses={side}{min(clauses, 2)}",
-            f"verbs={side}{min(verbs, 2)}",
-            f"results={side}{min(results, 1)}|{frame}",
-            f"mc={side}{min(mentions, 2)}{min(commas, 2)}{min(clauses, 1)}",
+            f"commas={side}{UP_TO[3][commas]}",
+            f"clauses={side}{UP_TO[2][clauses]}",
+            f"verbs={side}{UP_TO[2][verbs]}",
+            f"results={side}{UP_TO[1][results]}|{frame}",
+            f"mc={side}{UP_TO[2][mentions]}{UP_TO[2][commas]}{UP_TO[1][clauses]}",
         ]
         for own in item.own:
             features += [f"{own}|{side}|{frame}", f"{own}|{side}|{entry}", f"{own}|{where}", f"{own}|{item.lead}|{side}"]
@@ -104,9 +105,9 @@ def pair_features(view: View, mention: Mention, what: tuple[str, str, str, str],
         same_paragraph = view.paragraph_of(item.first) == view.paragraph_of(first)
         features = [
             f"at={where}",
-            f"at={where}|{same_paragraph}",
+            f"at={where}|{same_paragraph!s}",
             f"at={where}|{frame}",
-            f"title={view.in_title(first)}{view.in_title(item.first)}",
+            f"title={view.in_title(first)!s}{view.in_title(item.first)!s}",
         ]
         for own in item.own:
             features += [f"{own}|{where}", f"{own}|far|{frame}"]

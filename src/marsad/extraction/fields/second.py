@@ -10,7 +10,7 @@ from marsad.extraction.fields.attach import Tie
 from marsad.extraction.fields.beside import NAMES, beside
 from marsad.extraction.learned.trees import load_trees
 
-_LEAST = -4.0  # log-odds of a first look under which a second is not worth while
+LEAST = -4.0  # log-odds of a first look under which a second is not worth while
 
 
 class Looked(NamedTuple):
@@ -22,7 +22,7 @@ class Looked(NamedTuple):
 
 def likely(ties: Sequence[Tie]) -> list[Tie]:
     """The ties that a second look is worth while for."""
-    return [tie for tie in ties if tie.score > _LEAST]
+    return [tie for tie in ties if tie.score > LEAST]
 
 
 def put_beside(ties: list[Tie], happenings: tuple[Happening, ...], own: Sequence[Sequence[float]],

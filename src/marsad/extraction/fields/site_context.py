@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from marsad.extraction.clause.view import View
 from marsad.extraction.layers import Layers
+from marsad.extraction.learned.counts import UP_TO
 from marsad.extraction.sites.sites import Site
 
 _GRAINS = {
@@ -84,7 +85,7 @@ def _own(view: View, site: Site, head: Site, people: set[int]) -> list[str]:
     after = view.cls(site.last)
     place = str(site.hits[0].entry.fields.get("kind")) if site.hits else "gazetteer" if site.known else "none"
     features = [f"g={governor}", f"g={governor}|{head.lead}", f"gc={cls}|{head.lead}", f"after={after}|{place}",
-                f"size={min(site.last - site.first, 4)}"]
+                f"size={UP_TO[4][site.last - site.first]}"]
     if site.hits and all(hit.tag == "guard" for hit in site.hits):
         features.append("guarded")
     if site.first in people:

@@ -14,6 +14,7 @@ from marsad.extraction.fields.pairs import Between, count_between, mention_featu
 from marsad.extraction.fields.site_context import Setting, describe_sites
 from marsad.extraction.item import Item
 from marsad.extraction.layers import Layers
+from marsad.extraction.learned.counts import UP_TO
 
 SITE_REACH = 1  # sentences between a mention and a place that may be its own
 _NEAR = 3  # words; farther gaps are told apart by steps
@@ -97,8 +98,8 @@ def _stand(scene: _Scene, h: int, happening: Happening, item: Item, s: int, near
     if gap:
         where = f"s{max(-3, min(3, gap))}"
         same_paragraph = view.paragraph_of(item.first) == view.paragraph_of(first)
-        features += (f"at={where}", f"at={where}|{same_paragraph}", f"at={where}|{frame}",
-                     f"title={view.in_title(first)}{view.in_title(item.first)}")
+        features += (f"at={where}", f"at={where}|{same_paragraph!s}", f"at={where}|{frame}",
+                     f"title={view.in_title(first)!s}{view.in_title(item.first)!s}")
         return features, "away", frame, where
     side, low, high = ("after", last, item.first) if item.first >= last else (
         ("before", item.last, first) if item.last <= first else ("inside", first, first))
@@ -111,10 +112,11 @@ def _stand(scene: _Scene, h: int, happening: Happening, item: Item, s: int, near
     features += (
         f"at={where}", f"at={side}|{frame}", f"at={where}|{frame}", f"lead={item.lead}|{side}|{frame}",
         f"lead={item.lead}|{where}",
-        f"m-between={side}{min(mentions, 3)}", f"i-between={side}{min(items, 3)}|{item.lead}", f"clauses={side}{min(clauses, 2)}",
-        f"i-between={side}{min(items, 3)}|{frame}", f"commas={side}{min(commas, 3)}",
-        f"verbs={side}{min(verbs, 2)}",
-        f"mc={side}{min(mentions, 2)}{min(commas, 2)}{min(clauses, 1)}",
+        f"m-between={side}{UP_TO[3][mentions]}", f"i-between={side}{UP_TO[3][items]}|{item.lead}",
+        f"clauses={side}{UP_TO[2][clauses]}",
+        f"i-between={side}{UP_TO[3][items]}|{frame}", f"commas={side}{UP_TO[3][commas]}",
+        f"verbs={side}{UP_TO[2][verbs]}",
+        f"mc={side}{UP_TO[2][mentions]}{UP_TO[2][commas]}{UP_TO[1][clauses]}",
     )
     return features, side, frame, where
 
@@ -145,7 +147,7 @@ def _rivals(scene: _Scene, h: int, item: Item, mention: Mention, sort: str, s: i
     if before and after:
         closer = "b" if item.first - before[0] <= after[0] - item.last else "a"
     who = f"{sides[0]}-{sides[1]}{closer}"
-    features = [f"riv={who}|{min(near, 1)}", f"riv={who}|{item.lead}", f"riv={who}|{sort}"]
+    features = [f"riv={who}|{UP_TO[1][near]}", f"riv={who}|{item.lead}", f"riv={who}|{sort}"]
     if near == 0:
         first = mention.candidate.first
         low, high, side = (first + 1, item.first, ">") if first < item.first else (item.last, first, "<")
@@ -159,10 +161,10 @@ def _share(setting: Setting, at: Counter[int], i: int, s: int, near: int, again:
     """What happening and site share over the whole report."""
     gap = "0" if near == 0 else "far" if near > SITE_REACH else "+" if s - 1 in at else "-"
     return [
-        f"mine={min(at[s], 3)}|{min(setting.chains[s], 4)}", f"again={min(again, 3)}|{gap}",
-        f"local={local}|{gap}|{setting.named[i]}",
-        f"spread={min(len(at), 4)}|{gap}", f"lead={s < 3}|{gap}|{local}", f"times={min(setting.times_named[i], 4)}|{gap}",
-        f"last={s == setting.last_named(min(at))}|{gap}|{local}",
+        f"mine={UP_TO[3][at[s]]}|{UP_TO[4][setting.chains[s]]}", f"again={UP_TO[3][again]}|{gap}",
+        f"local={local!s}|{gap}|{setting.named[i]}",
+        f"spread={UP_TO[4][len(at)]}|{gap}", f"lead={s < 3!s}|{gap}|{local!s}", f"times={UP_TO[4][setting.times_named[i]]}|{gap}",
+        f"last={s == setting.last_named(min(at))}|{gap}|{local!s}",
     ]
 
 
@@ -172,6 +174,6 @@ def _rank(setting: Setting, i: int, s: int, near: int, events: int, finest: int)
     finer = sum(1 for j in setting.by_sentence[s] if setting.grain[j] < grain)
     gap = min(near, 2)
     return [
-        f"grain={grain}|{min(finer, 2)}|{gap}", f"finest={grain}|{grain > finest}|{gap}", f"events={min(events, 7)}|{gap}",
+        f"grain={grain}|{UP_TO[2][finer]}|{gap}", f"finest={grain}|{grain > finest!s}|{gap}", f"events={UP_TO[7][events]}|{gap}",
         f"front={setting.front[i]}|{gap}", f"alone={len(setting.by_sentence[s]) == 1}|{grain}|{gap}",
     ]

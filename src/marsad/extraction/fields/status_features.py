@@ -9,6 +9,7 @@ from marsad.extraction.clause.view import View
 from marsad.extraction.events.mention import Mention
 from marsad.extraction.events.reality import SIGNS, chain_cues, signs_of
 from marsad.extraction.events.same import Happening
+from marsad.extraction.learned.counts import UP_TO
 from marsad.model.time import Time
 
 _CUES = frozenset((
@@ -21,7 +22,7 @@ _BACK, _ON, _OPENING = 8, 5, 4  # words before and after a mention, and at its s
 def status_features(view: View, happening: Happening) -> list[str]:
     """What the words before and after each mention say; what its first mention and what all of them say."""
     kind, count = happening.mentions[0].kind, len(happening.mentions)
-    features = {f"k={kind}", f"n={min(count, 4)}"}
+    features = {f"k={kind}", f"n={UP_TO[4][count]}"}
     rows = [_mention_features(view, mention) for mention in happening.mentions]
     for row in rows:
         features.update(row)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from marsad.extraction.clause.view import View
 from marsad.extraction.fields.voices import RANKS, Relation, Voice
+from marsad.extraction.learned.counts import UP_TO
 
 _TIGHT = ("in", "quote", "cited", "hearsay")
 _HANGING = 10  # words before a mention that may govern it
@@ -27,7 +28,7 @@ def voice_features(view: View, voices: list[Voice], k: int, starts: list[int], k
         speech.how, f"par={view.paragraph_of(at) == view.paragraph_of(speech.cue_at)}", kind, speech.cue_id,
         f"src={speech.source_kind}", nearer, f"inner={_inner(voices, k)}", distance, f"first={at == starts[0]}",
         f"quoted={view.in_quotation[at]}",
-        f"title={view.in_title(at)}", f"voices={min(len(voices), 4)}", f"several={several}", f"via={speech.via is not None}",
+        f"title={view.in_title(at)}", f"voices={UP_TO[4][len(voices)]}", f"several={several}", f"via={speech.via is not None}",
         f"below={below}", f"below={below}|{kind}", f"cls={view.classes[at]}|{kind}")]
     features += [
         f"share={share}|{several}", f"share={share}|{nearer}", f"cue={speech.cue_id}", f"src={speech.source_kind}",
@@ -89,7 +90,7 @@ def outlet_features(view: View, voices: list[Voice], told: list[int], count: int
     bare_title = any(view.in_title(at) and state not in _TIGHT for state, at in zip(states, told, strict=True))
     features = [f"bare={level}", f"spoken={spoken}", f"kind={kind}"]
     features += [f"bare={level}|{other}" for other in (
-        spoken, kind, f"body={min(len(body), 3)}", f"titled={titled}", f"title={bare_title}", f"told={min(len(told), 4)}")]
+        spoken, kind, f"body={UP_TO[3][len(body)]}", f"titled={titled}", f"title={bare_title}", f"told={UP_TO[4][len(told)]}")]
     features += [f"denied={len(told) < count}", *sorted({f"state={state}" for state in states})]
     features += sorted({f"lead={state}|{view.sentence_of(at) <= 3}" for state, at in zip(states, told, strict=True)})
     if told:

@@ -12,7 +12,7 @@ from marsad.extraction.events.mention import Mention
 from marsad.extraction.events.same import Happening
 from marsad.extraction.fields.attach import Tie, best_ties, find_pairs
 from marsad.extraction.fields.beside import NONE
-from marsad.extraction.fields.second import Looked, likely, look_again, put_beside
+from marsad.extraction.fields.second import LEAST, Looked, likely, look_again, put_beside
 from marsad.extraction.fields.why import event_id, reason_of
 from marsad.extraction.layers import Layers
 from marsad.extraction.learned.linear import load_model
@@ -55,7 +55,7 @@ def role_ties(view: View, layers: Layers, happenings: tuple[Happening, ...]) -> 
     """The first look at every phrase near a happening: may it be its doer, its target? Both ask of the same pairs."""
     pairs = find_pairs(view, happenings, layers.phrase_items, reach=PHRASE_REACH,
                        extra=lambda mention, i: role_features(view, layers, mention, i))
-    return {role: best_ties(pairs, load_model(role)) for role in ROLES}
+    return dict(zip(ROLES, best_ties(pairs, [load_model(role) for role in ROLES], LEAST), strict=True))
 
 
 def look_at_roles(view: View, layers: Layers, happenings: tuple[Happening, ...], first: dict[str, list[Tie]],
