@@ -42,6 +42,7 @@ class View:
         self.text = reading.document.text
         self.words = reading.words
         self.forms = [word.form for word in reading.words]
+        self._stems = [crude_stem(form) for form in self.forms]
         self._word_starts = [word.start for word in reading.words]
         self._word_ends = [word.end for word in reading.words]
         self._sentence_starts = [span.start for span in reading.sentences]
@@ -105,7 +106,7 @@ class View:
 
     def stem(self, i: int) -> str:
         """The word at ``i`` without proclitics and article, roughly: a key for features, not a lemma."""
-        return crude_stem(self.forms[i]) if 0 <= i < len(self.forms) else ""
+        return self._stems[i] if 0 <= i < len(self._stems) else ""
 
     def cls(self, i: int) -> str:
         """The class of the word at ``i``, "" outside the document."""

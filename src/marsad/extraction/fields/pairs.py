@@ -80,7 +80,8 @@ def pair_features(view: View, mention: Mention, what: tuple[str, str, str, str],
         else:
             side, low, high = "inside", first, first
         where = f"{side}{_bucket(high - low)}"
-        mentions, items, commas, clauses, verbs, results = (sums[high] - sums[min(low, high)] for sums in between)
+        low = min(low, high)
+        mentions, items, commas, clauses, verbs, results = [sums[high] - sums[low] for sums in between]
         many = f"i-between={side}{UP_TO[4][items]}"
         features = [
             f"at={where}",
