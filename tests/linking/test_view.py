@@ -59,9 +59,19 @@ def test_what_one_source_says_later_stands_beside_what_it_said_before() -> None:
     assert (row["source"], row["low"], row["high"], row["latest"]) == ("source:sy.sohr", 3, 7, {"low": 7, "high": 7})
 
 
-def test_all_who_quote_one_monitor_are_one_voice() -> None:
+def test_all_who_quote_one_monitor_are_told_by_it() -> None:
     seen = view(told("a", 3, 3, source=OBSERVATORY), told("b", 3, 3, source=OBSERVATORY), told("c", 3, 3))
-    assert seen["voices"]["independent"] == 2 == seen["summary"]["voices"]
+    by = {row["voice"]: row["reports"] for row in seen["voices"]["said_by"]}
+    assert by["source:sy.sohr"] == ["a", "b"] and len(by) == 2
+    assert seen["voices"]["independent"] == 3 == seen["summary"]["voices"]
+
+
+def test_sources_that_one_report_names_are_no_voices_of_their_own() -> None:
+    one = event(SHELLING, places=["مارع"], source=OBSERVATORY)
+    one["claims"].append({**event(SHELLING, source=REUTERS)["claims"][0]})
+    seen = view(record("a", SHELLING, one))
+    assert len(seen["voices"]["said_by"]) == 2
+    assert (seen["summary"]["reports"], seen["voices"]["independent"]) == (1, 1)
 
 
 def test_twenty_copies_are_one_voice() -> None:
@@ -78,15 +88,15 @@ def test_a_copy_without_the_credit_speaks_as_the_agency_too() -> None:
     assert [row["voice"] for row in seen["voices"]["said_by"]] == ["media:reuters"]
 
 
-def test_the_headline_is_no_second_voice_beside_the_monitor() -> None:
+def test_the_headline_is_no_second_source_beside_the_monitor() -> None:
     one = event(SHELLING, places=["مارع"], source=OBSERVATORY)
     one["claims"].append({**one["claims"][0], "source": None})
-    assert view(record("a", SHELLING, one))["voices"]["independent"] == 1
+    assert [row["voice"] for row in view(record("a", SHELLING, one))["voices"]["said_by"]] == ["source:sy.sohr"]
 
 
-def test_who_denies_is_shown_and_is_no_voice_for_it() -> None:
+def test_who_denies_is_shown_and_has_a_voice_too() -> None:
     seen = view(told("a", 3, 3), told("b", None, None, source=OBSERVATORY, stance="denies"))
-    assert seen["summary"]["denied"] and seen["voices"]["independent"] == 1
+    assert seen["summary"]["denied"] and seen["voices"]["independent"] == 2
     assert [row["voice"] for row in seen["voices"]["denied_by"]] == ["source:sy.sohr"]
     disputed = next(row for row in seen["disputed"] if row["field"] == "happened")
     assert {value["value"]: value["claims"] for value in disputed["values"]} == {"asserts": ["a#e1"], "denies": ["b#e1"]}

@@ -16,8 +16,10 @@ from marsad.model.capture import Capture
 from marsad.model.question import Question
 from marsad.model.record import Coder
 from marsad.observatory.joining import join_store, judge, undo_judgement, view_incident
+from marsad.observatory.review import Opinion, review
 from marsad.store import Store, make_store, open_store
-from tests.linking.told import SHELLED, SHELLING, Json, explosion, shelling
+from marsad.store.canonical import digest_of
+from tests.linking.told import OBSERVATORY, REUTERS, SHELLED, SHELLING, Json, explosion, shelling
 
 CODER = Coder("marsad", "0", "test")
 
@@ -27,6 +29,16 @@ def store(tmp_path: Path) -> Iterator[Store]:
     made = make_store(tmp_path / "observatory")
     yield made
     made.close()
+
+
+class NoNames:
+    """To refuse an event nothing is looked up."""
+
+    def party(self, entity: str) -> Json | None:
+        raise AssertionError(entity)
+
+    def place(self, place_id: str) -> Json | None:
+        raise AssertionError(place_id)
 
 
 def keep(store: Store, *records: Json) -> list[str]:
@@ -74,6 +86,22 @@ def test_copies_are_kept_and_are_one_voice(store: Store) -> None:
     seen = store.incident(home(store, keys[0]))
     assert (seen.reports, seen.voices) == (3, 2)
     assert len(list(store.reports())) == 3
+
+
+def test_voices_are_counted_in_one_way_before_and_after_people_speak(store: Store) -> None:
+    text = SHELLING + " وقال سكان إن القذائف سقطت قرب المسجد الكبير بعد صلاة العصر وإن فرق الإسعاف تأخرت في الوصول إلى المكان"
+    told = [shelling("a", text), shelling("b", text, outlet="other.example"), shelling("c", SHELLED)]
+    claims = told[2]["events"][0]["claims"]  # two sources in one report are no two voices
+    claims += [{**claims[0], "source": {**party, **claims[0]["evidence"]}} for party in (OBSERVATORY, REUTERS)]
+    keys = keep(store, *told)
+    join_store(store)
+    name = home(store, keys[0])
+    for voices, sources in ((2, 3), (1, 1)):
+        seen = view_incident(store, name)
+        assert len(seen["voices"]["said_by"]) == sources
+        assert store.incident(name).voices == seen["voices"]["independent"] == seen["summary"]["voices"] == voices
+        shown = digest_of(store.event(keys[2]).body)
+        review(store, keys[2], Opinion("reject", "salma", shown, "of another day"), NoNames())
 
 
 def test_a_join_holds_when_all_is_weighed_anew_until_it_is_taken_back(store: Store) -> None:

@@ -25,7 +25,7 @@ def command(
     """Show one incident: who asserts it and who denies it, the toll by source and over time, what is disputed.
 
     It has no facts of its own: every value is what some report says, and its sentence stands below. Tolls are never added up.
-    Copies of one text are one voice, and so are all who quote one monitor.
+    Reports that carry one text are one voice, the others each one; whom they quote in the end stands under "said by".
 
     \b
     Examples:

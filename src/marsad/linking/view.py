@@ -10,6 +10,7 @@ from marsad.linking.dispute import compare_fields
 from marsad.linking.sketches import AREAS
 from marsad.linking.tolls import OUTCOMES, main_figure, span, tolls_by_source, tolls_over_time
 from marsad.linking.voices import party_voice, report_voice, voices_of, with_echo_voices
+from marsad.model.incident import count_voices
 
 Json = Mapping[str, Any]
 Rows = list[dict[str, Any]]
@@ -28,15 +29,16 @@ def incident_view(
     voiced = with_echo_voices(reports)
     counted = [event for event in told if event.get("review") != "rejected"]
     agreed, disputed = compare_fields(counted)
+    summary = summarise_incident(incident, counted or told, voiced)
     return {
         "id": incident,
-        "summary": summarise_incident(incident, counted or told, voiced),
+        "summary": summary,
         "events": [_event(event) for event in told],
         "claims": [claim for event in counted for claim in _claims(event, voiced[event["report_key"]])],
         "agreed": agreed,
         "disputed": disputed,
         "tolls": _tolls(counted, voiced),
-        "voices": _voices(counted, voiced),
+        "voices": {"independent": summary["voices"], **_sources(counted, voiced)},
         "ties": list(ties), "judgements": list(judgements), "history": list(history),
     }
 
@@ -54,7 +56,7 @@ def summarise_incident(incident: str, events: Sequence[Json], reports: Mapping[s
         "actors": _parties(bodies, "actors"), "targets": _parties(bodies, "targets"),
         "weapons": sorted({weapon["weapon"] for body in bodies for weapon in body["weapons"]}),
         "reports": len({event["report_key"] for event in events}),
-        "voices": len({voice for event in events for voice in voices_of(event["body"], reports[event["report_key"]])}),
+        "voices": count_voices((event["report_key"], reports[event["report_key"]].get("echo_group")) for event in events),
         "denied": "denies" in stances, "doubted": "doubts" in stances, "review": _review(events),
     }
 
@@ -185,8 +187,8 @@ def _figures(bodies: Iterable[Json], outcome: str) -> Rows:
     return [figure for body in bodies if (figure := main_figure(body, outcome))]
 
 
-def _voices(events: Sequence[Json], reports: Mapping[str, Json]) -> dict[str, Any]:
-    """Independent voices with the reports that carry each, those that deny, and which reports are copies of one another."""
+def _sources(events: Sequence[Json], reports: Mapping[str, Json]) -> dict[str, Any]:
+    """Who asserts it in the end and who denies it, with the reports that carry each; which reports are copies of one another."""
     said: defaultdict[str, set[str]] = defaultdict(set)
     denied: defaultdict[str, set[str]] = defaultdict(set)
     echoes: defaultdict[str, set[str]] = defaultdict(set)
@@ -200,7 +202,7 @@ def _voices(events: Sequence[Json], reports: Mapping[str, Json]) -> dict[str, An
         if report.get("echo_group"):
             echoes[report["echo_group"]].add(event["report_key"])
     return {
-        "independent": len(said), "said_by": _listed(said, names), "denied_by": _listed(denied, names),
+        "said_by": _listed(said, names), "denied_by": _listed(denied, names),
         "echoes": [{"group": group, "reports": sorted(keys)} for group, keys in sorted(echoes.items()) if len(keys) > 1],
     }
 

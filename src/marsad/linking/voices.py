@@ -1,8 +1,11 @@
-"""Claims of an incident in, who carries them out: twenty copies are one voice, and so are all who quote one monitor."""
+"""Claims of an incident in, whose voices they carry out: who says it in the end. All who quote one monitor carry its voice.
+
+They are named beside an incident; how many independent voices tell it, its reports decide (model/incident.py).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from marsad.linking.credits import find_credit, media_name, monitors
@@ -13,7 +16,7 @@ Json = Mapping[str, Any]
 def voices_of(event: Json, report: Json, *, stance: str = "asserts") -> frozenset[str]:
     """Who says the event, in the end: sources named by the knowledge, else the agency, else the outlet, else the report.
 
-    What an outlet says itself counts only where it names nobody: its headline is not a second voice beside the monitor's.
+    What an outlet says itself counts only where it names nobody: its headline is not a second source beside the monitor.
     """
     claims = [claim for claim in event["claims"] if claim["stance"] == stance]
     named = {party_voice(party) for claim in claims if (party := _speaker(claim))}
@@ -55,11 +58,6 @@ def with_echo_voices(reports: Mapping[str, Json]) -> dict[str, Json]:
             if credit and groups[group].startswith("copies:"):
                 groups[group] = _media_voice(credit)
     return {key: {**report, "echo_voice": groups.get(report.get("echo_group") or "")} for key, report in reports.items()}
-
-
-def count_voices(pairs: Iterable[tuple[Json, Json]]) -> int:
-    """How many independent voices assert the events of (event, report) pairs."""
-    return len({voice for event, report in pairs for voice in voices_of(event, report)})
 
 
 def _speaker(claim: Json) -> Json | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from marsad.model.link import Level
@@ -43,3 +44,11 @@ class Linking(NamedTuple):
     incidents: tuple[Incident, ...]
     ties: tuple[Tie, ...]
     compared: int
+
+
+def count_voices(reports: Iterable[tuple[str, str | None]]) -> int:
+    """How many independent voices tell an incident: its reports (key, group of echoes), those that echo each other as one.
+
+    Never more than the reports: whom they quote is their source and adds no voice. Who only denies it has a voice too.
+    """
+    return len({group or key for key, group in reports})

@@ -24,7 +24,7 @@ from marsad.observatory.undo import undo
 from marsad.store import Store
 from marsad.store.clock import now
 from marsad.store.history import append
-from marsad.store.schema import incident, judgement
+from marsad.store.schema import judgement
 
 REJECTED = "rejected"  # what a reviewer refused stays where it is and is compared with nothing
 
@@ -54,7 +54,6 @@ def join_store(store: Store, *, anew: bool = False, tick: Tick | None = None) ->
     store.set_echoes(run, {key: echoes.get(key) for key in names})
     changed = [group for group in linking.incidents if any(known.get(key) != group.id for key in group.events)]
     store.set_incidents(run, linking.ties, changed, why="weighed anew" if anew else "")
-    _keep_voices(store, [group.id for group in changed if len(group.events) > 1])
     return _count(linking, known, names, echoes, len(changed))
 
 
@@ -71,15 +70,6 @@ def _judgements(store: Store) -> list[Judgement]:
 
 def _plain(kept: KeptJudgement) -> Judgement:
     return Judgement(kept.a, kept.b, "same" if kept.verdict == "same" else "different", kept.author, kept.at, kept.why)
-
-
-def _keep_voices(store: Store, names: list[str]) -> None:
-    """Note how many independent voices tell each incident, as its page counts them."""
-    for name in names:
-        view = _view(store, name)
-        with store.writing() as connection:
-            voices = view["summary"]["voices"]
-            connection.execute(update(incident).where(incident.c.id == name).values(voices=voices))
 
 
 def _count(linking: Linking, known: Mapping[str, str], names: list[str], echoes: Mapping[str, str], changed: int) -> Joined:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, insert, or_, select, 
 
 from marsad.errors import StoreError
 from marsad.model.history import MACHINE
-from marsad.model.incident import Incident, Tie
+from marsad.model.incident import Incident, Tie, count_voices
 from marsad.model.kept import KeptJudgement, KeptTie
 from marsad.store.clock import now
 from marsad.store.history import append
@@ -174,14 +174,14 @@ def _summary(rows: list[Row[Any]]) -> dict[str, Any]:
     high = [row.killed_high if row.killed_high is not None else row.killed_low for row in kept]
     known_high = [number for number in high if number is not None]
     days = [day for row in kept for day in (row.earliest, row.latest) if day]
-    voices = {row.echo_group or row.report_key for row in kept}
     return {
         "opened": True, "into": None, "kind": main.kind, "mode": main.mode, "status": main.status,
         "earliest": min(days, default=None), "latest": max(days, default=None),
         "place_id": placed.place_id, "name": placed.place_name_ar, "name_en": placed.place_name_en, "lat": placed.lat,
         "lon": placed.lon, "radius_km": placed.radius_km, "country": placed.country, "admin1": placed.admin1,
         "geo_precision": placed.geo_precision, "killed_low": min(low, default=None), "killed_high": max(known_high, default=None),
-        "reports": len({row.report_key for row in kept}), "voices": len(voices),
+        "reports": len({row.report_key for row in kept}),
+        "voices": count_voices((row.report_key, row.echo_group) for row in kept),
         "denied": any(row.denied for row in kept), "doubted": any(row.doubted for row in kept), "review": _review(rows),
     }
 

@@ -2,7 +2,7 @@ import { Link } from 'react-router-dom'
 import type { IncidentView, Voice } from '../api/types.ts'
 import { useWords } from '../words/Words.tsx'
 
-/** Who speaks for themselves, who denies, and which reports only carry another's text. */
+/** How many reports are no echo of another, whom they quote in the end, who denies, and which only carry another's text. */
 export function Voices({ voices, reports }: Pick<IncidentView, 'voices' | 'reports'>) {
   const { t, n } = useWords()
   const heads = new Map(reports.map((report) => [report.key, report]))
@@ -10,7 +10,7 @@ export function Voices({ voices, reports }: Pick<IncidentView, 'voices' | 'repor
     <section className="panel">
       <h2>{t('incident.voices')}</h2>
       <p><strong className="big"><bdi>{n(voices.independent)}</bdi></strong> {t('incident.independent')}</p>
-      <Named voices={voices.said_by} />
+      {voices.said_by.length > 0 && <><h3>{t('incident.saidBy')}</h3><Named voices={voices.said_by} /></>}
       {voices.denied_by.length > 0 && <><h3>{t('incident.deniedBy')}</h3><Named voices={voices.denied_by} /></>}
       {voices.echoes.length === 0 ? <p className="faint">{t('incident.noEchoes')}</p> : <h3>{t('incident.echoes')}</h3>}
       {voices.echoes.map(({ group, reports: keys }) => (

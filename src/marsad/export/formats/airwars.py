@@ -99,15 +99,15 @@ def airwars_row(happening: Happening, known: Known) -> Row:
     found = find_spot(happening.told, known)
     spot = found[0] if found else None
     sides = find_sides(happening.told, str(spot.country) if spot else "", known)
-    voices = max(len({item.outlet for item in happening.told}), len(original_sources(happening)))
+    sources = max(len({item.outlet for item in happening.told}), len(original_sources(happening)))
     contested = _contested(happening, known, str(spot.country) if spot else "")
     event, said = happening.told[0].event, happening.told[0].event["claims"][0]["evidence"]["text"]
     return {
         "code": happening.id, "date": days.first.isoformat(), "date_end": days.last.isoformat(), **_place_cells(spot),
-        "strike_status": "contested-strike" if contested else "likely-strike" if voices > 1 else "single-source-claim",
+        "strike_status": "contested-strike" if contested else "likely-strike" if sources > 1 else "single-source-claim",
         "strike_type": " ".join(part for part in (event["kind"], event["mode"]) if part),
         "civilian_harm_reported": "yes" if sides.civilians else "unknown",
-        "civilian_harm_status": "contested" if contested else "fair" if voices > 1 else "weak", **_toll_cells(happening),
+        "civilian_harm_status": "contested" if contested else "fair" if sources > 1 else "weak", **_toll_cells(happening),
         "belligerents": "; ".join(side.name for side in sides.actors) or None,
         "sources": "; ".join(happening.sources("asserts")) or "unknown", "num_sources": len(happening.reports), "summary": said,
     }
