@@ -32,8 +32,8 @@ class Candidate:
     def of(cls, hits: tuple[Hit, ...]) -> Candidate:
         """The candidate that ``hits`` of one word are, the longest first."""
         hit, entry = hits[0], hits[0].entry
-        return cls(hit.first, hit.last, hit.start, hit.end, hits, entry.id, str(entry.fields["kind"]), str(entry.fields.get("frame")),
-                   ".".join(entry.id.split(".")[:2]))
+        kind, frame = str(entry.fields["kind"]), str(entry.fields.get("frame"))
+        return cls(hit.first, hit.last, hit.start, hit.end, hits, entry.id, kind, frame, ".".join(entry.id.split(".")[:2]))
 
 
 def find_candidates(view: View) -> tuple[Candidate, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from marsad.extraction.clause.view import View
 from marsad.extraction.events.candidates import Candidate
+from marsad.extraction.events.lone import settle
 from marsad.extraction.events.mention import Mention
 from marsad.extraction.events.triggers import name_mentions, score_candidates
 from marsad.extraction.events.word_features import document_features, is_lone
@@ -18,6 +19,7 @@ _ARMED = ("REB", "MIL", "UAF", "IMG")
 _STRICT = 3.0  # log-odds that a word must make up for each that the report sounds like other news
 _STRICTEST = 2.9  # and at most: a word this strong is an event in any report
 _SHORT, _SHORTLY = 4, 1.0  # sentences up to which a report hardly has a tone, and what it may ask for at most then
+_DENIED_ALONE = 3.0  # log-odds: a sentence that stands alone and denies something is told for the sake of what it denies
 _OBJECT = 6  # words after a denial begins that may be its object
 _NONE = -5.0  # stands for "no such candidate"
 
@@ -27,8 +29,9 @@ def find_mentions(view: View, layers: Layers) -> tuple[tuple[Mention, ...], tupl
     scored = score_candidates(view, layers, load_model("triggers"))
     denied = denied_words(layers)
     if is_lone(view):
-        return name_mentions(scored, 0.0, denied)
-    tone = load_model("report").score(tone_features(view, [(candidate, score) for candidate, _, score in scored]))
+        return settle(view, *name_mentions(scored, 0.0, denied, _DENIED_ALONE), denied)
+    model = load_model("report")
+    tone = model.score(tone_features(view, [(candidate, score) for candidate, _, score in scored])) - model.threshold
     short = len(view.reading.sentences) <= _SHORT and not topics_of(view)
     strictest = _SHORTLY if short else _STRICTEST
     return name_mentions(scored, min(_STRICT * max(0.0, -tone), strictest), denied)
