@@ -88,6 +88,23 @@ def test_copies_are_kept_and_are_one_voice(store: Store) -> None:
     assert len(list(store.reports())) == 3
 
 
+def test_what_a_judgement_moved_goes_back_whichever_of_its_entries_is_named(store: Store) -> None:
+    a, c = keep(store, shelling("a"), explosion("c"))
+    join_store(store)
+    before = home(store, a), home(store, c)
+    told = judge(store, *before, "same", author="salma", why="told as one attack")
+    joined = next(store.history(acts=("join",)))
+    assert told == f"joined into {home(store, a)}, as entry {joined.seq}" and home(store, a) == home(store, c)
+    (noted,) = joined.body["judgements"]
+    undo_judgement(store, noted, author="salma", why="two after all")
+    assert (home(store, a), home(store, c)) == before and store.judgements() == []
+    for seq in (noted, joined.seq):
+        with pytest.raises(MarsadError, match="undone already"):
+            undo_judgement(store, seq, author="salma", why="again")
+    with pytest.raises(MarsadError, match=f"are the same incident: name two of its events, as `marsad incident {before[0]}`"):
+        judge(store, before[0], a, "different", author="salma", why="no")
+
+
 def test_voices_are_counted_in_one_way_before_and_after_people_speak(store: Store) -> None:
     text = SHELLING + " وقال سكان إن القذائف سقطت قرب المسجد الكبير بعد صلاة العصر وإن فرق الإسعاف تأخرت في الوصول إلى المكان"
     told = [shelling("a", text), shelling("b", text, outlet="other.example"), shelling("c", SHELLED)]

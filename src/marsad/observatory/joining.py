@@ -130,14 +130,21 @@ def judge(store: Store, a: str, b: str, verdict: str, *, author: str, why: str) 
     left, right = _events_of(store, a), _events_of(store, b)
     home, other = left[0].incident, right[0].incident
     if verdict == "same" and home and other and home != other:
-        return f"joined into {join(store, home, other, author=author, why=why)}"
+        stays = join(store, home, other, author=author, why=why)
+        return f"joined into {stays}, as entry {_newest(store, stays, 'join')}"
     if verdict == "different" and home and home == other:
         if left[0].key == right[0].key:
-            raise MarsadError(f"{a} and {b} are one incident already told as one: name the events that are different")
+            which = f"name two of its events, as `marsad incident {home}` shows them"
+            raise MarsadError(f"{a} and {b} are the same incident: {which}")
         _, fresh = split(store, home, [right[0].key], author=author, why=why)
-        return f"{right[0].key} is now in {fresh}"
+        return f"{right[0].key} is now in {fresh}, as entry {_newest(store, home, 'split')}"
     entry = store.judge(left[0].key, right[0].key, verdict, author, why)
     return f"noted as entry {entry}; it holds in every run to come"
+
+
+def _newest(store: Store, name: str, act: str) -> int:
+    """The number of the last entry of that act on an incident."""
+    return next(store.history(name, acts=(act,), newest_first=True, limit=1)).seq
 
 
 def undo_judgement(store: Store, seq: int, *, author: str, why: str) -> Entry:
@@ -145,6 +152,9 @@ def undo_judgement(store: Store, seq: int, *, author: str, why: str) -> Entry:
     entry = store.entry(seq)
     if entry.act != "judgement":
         return undo(store, seq, author=author, why=why)
+    moved = next((act for act in store.history(acts=("join", "split"), after=seq) if seq in act.body["judgements"]), None)
+    if moved is not None:  # it was noted by a join or split, and stands or falls with it
+        return undo(store, moved.seq, author=author, why=why)
     with store.writing() as connection:
         undoing = append(connection, "undo", entry.subject, {"entry": seq, "act": entry.act}, author=author, why=why)
         taken = connection.execute(
