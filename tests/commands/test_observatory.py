@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from marsad.cli import app
+from marsad.model.kept import short_key
 from marsad.store import open_store
 from tests.observatory.archive import REPORTS
 
@@ -119,6 +120,21 @@ def test_the_past_is_asked_by_its_day(kept: Run) -> None:
     assert int(kept("events", "--dir", "o", "--as-of", "2999-01-01", "--count").stdout) == now > 0
 
 
+def test_events_are_named_as_they_are_shown(kept: Run) -> None:
+    kept("update", "--dir", "o")
+    shown = [line.split()[0] for line in kept("events", "--dir", "o").stdout.splitlines()]
+    keys = [json.loads(line)["key"] for line in kept("events", "--dir", "o", "--json").stdout.splitlines()]
+    assert [short_key(key) for key in keys] == shown and len(set(shown)) == len(shown) and all(len(name) < 17 for name in shown)
+    one, other = keys[0], next(key for key in keys if key[:12] != keys[0][:12])
+    store = open_store("o")
+    assert (store.event(short_key(one)).key, store.event(one[:7].upper() + one[64:]).key) == (one, one)
+    store.close()
+    judged = kept("judge", "same", short_key(one), short_key(other), "--why", "one day, one town", "--dir", "o")
+    assert judged.exit_code == 0 and "as entry" in judged.stdout
+    nobody = kept("judge", "same", "0123456789ab#e1", short_key(other), "--why", "x", "--dir", "o")
+    assert "no event 0123456789ab#e1" in str(nobody.exception)
+
+
 @pytest.mark.parametrize(("thing", "field"), [("events", "key"), ("incidents", "id")])
 def test_a_list_that_is_cut_says_how_to_go_on_where_a_person_looks(kept: Run, thing: str, field: str) -> None:
     kept("update", "--dir", "o")
@@ -126,6 +142,7 @@ def test_a_list_that_is_cut_says_how_to_go_on_where_a_person_looks(kept: Run, th
     assert len(names) > 3
     cut = kept(thing, "--dir", "o", "--limit", "2")
     assert cut.stderr == "" and cut.stdout.count("\n") == 2  # a pipe is told nothing
+    names = [name if field == "id" else short_key(name) for name in names]
     last = _on_a_terminal(thing, "--dir", "o", "--limit", "2")[-1]
     assert last == f"2 of {len(names)} {thing}; the next: --after {names[1]}"
     assert names[2] in _on_a_terminal(thing, "--dir", "o", "--limit", "2", "--after", names[1])[0]

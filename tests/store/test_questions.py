@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.errors import StoreError, UsageError
 from marsad.model.incident import Incident
+from marsad.model.kept import short_key
 from marsad.model.question import Question
-from marsad.store import Store
+from marsad.store import Store, questions
 from marsad.store.polygon import circle, holds
 from tests.store.made import keep, make_event
 
@@ -137,3 +141,20 @@ def test_a_circle_holds_its_middle_and_not_what_is_twice_as_far(lat: float, lon:
 
 def test_a_point_nowhere_is_in_no_polygon() -> None:
     assert not holds(None, 3.0, "[[0, 0], [9, 0], [9, 9]]")
+
+
+def test_an_event_is_known_by_the_beginning_of_its_key(told: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = [event.key for event in told.events(Question(order="key"))]
+    assert len(keys) == 3
+    for key in keys:
+        assert told.event(short_key(key)).key == key
+        after = [event.key for event in told.events(Question(order="key", after=short_key(key)))]
+        assert after == keys[keys.index(key) + 1:]
+    with pytest.raises(StoreError, match="no event abc#e1"):
+        told.event("abc#e1")  # too short to mean one
+    monkeypatch.setattr(questions, "_BEGUN", re.compile(r"([0-9a-f])#(\w+)"))
+    texts = [f"{STRIKE} {number}" for number in range(16)]  # of 17 keys two begin with the same digit
+    more = [keep(told, text, make_event(text, "e1", "غارات")) for text in texts]
+    first = Counter(key[0] for key in (*keys, *more)).most_common(1)[0][0]
+    with pytest.raises(StoreError, match="several events begin with"):
+        told.event(f"{first}#e1")

@@ -14,6 +14,7 @@ from marsad.commands.footer import is_watched, tell_rest
 from marsad.commands.options import write
 from marsad.export.jsonl import to_line
 from marsad.export.paint import clean, isolate
+from marsad.model.kept import short_key
 
 if TYPE_CHECKING:
     from marsad.model.kept import KeptEvent
@@ -29,7 +30,7 @@ _TELLING = 3  # parties of a role that a line has room for
 @click.option("--order", type=click.Choice(["date", "killed", "key"]), default="date", show_default=True, help="Newest first, "
               "most killed first, or by key.")
 @click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, metavar="N", help="At most so many.")
-@click.option("--after", metavar="KEY", help="Go on after the event with this key.")
+@click.option("--after", metavar="KEY", help="Go on after the event with this key, or the one whose key begins so.")
 @click.option("--count", "counting", is_flag=True, help="Only how many there are.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, with all that the record says of the event.")
 def command(folder: Path | None, counting: bool, as_json: bool, order: Literal["date", "killed", "key"], limit: int,
@@ -54,7 +55,7 @@ def command(folder: Path | None, counting: bool, as_json: bool, order: Literal["
             shown = []
             for found in told.events(question):
                 write((to_line(event_to_json(found)) if as_json else event_to_row(found)) + "\n")
-                shown.append(found.key)
+                shown.append(short_key(found.key))
             if is_watched():
                 tell_rest(shown, question, told.count(question), "event")
     store.close()
@@ -71,7 +72,7 @@ def event_to_row(found: KeptEvent) -> str:
     day += f"…{found.latest}" if found.latest and found.latest != found.earliest else ""
     kind = f"{found.kind}/{found.mode}" if found.mode else found.kind
     parts = [day, kind, isolate(clean(found.place_name_ar or "")) or "no place", *_telling(found)]
-    return f"{found.key}  " + "  ".join(part for part in parts if part)
+    return f"{short_key(found.key)}  " + "  ".join(part for part in parts if part)
 
 
 def _telling(found: KeptEvent) -> Iterator[str]:

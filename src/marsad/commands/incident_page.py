@@ -9,12 +9,12 @@ from marsad.export.evidence import Mark, quote_lines
 from marsad.export.figures import figure
 from marsad.export.labels import Language, label
 from marsad.export.paint import Paint, clean, columns, directed, isolate, keep_order
+from marsad.model.kept import short_key
 from marsad.model.span import Quote
 
 Json = Mapping[str, Any]
 _SIGNS = {"asserts": "✓", "denies": "✗", "doubts": "?"}
 _LABELS = 18  # columns of the labels
-_SHORT = 12  # letters of a report's key that tell it from the others
 
 
 def incident_to_text(view: Json, paint: Paint, language: Language, *, why: bool = False) -> str:
@@ -59,7 +59,7 @@ def _voices(view: Json, paint: Paint, language: Language) -> Iterator[str]:
         if told:
             yield _row(label("incidents", shelf, language), label("labels", "comma", language).join(told), paint)
     for group in view["voices"]["echoes"]:
-        yield _row(label("incidents", "copies", language), ", ".join(key[:_SHORT] for key in group["reports"]), paint)
+        yield _row(label("incidents", "copies", language), ", ".join(short_key(key) for key in group["reports"]), paint)
 
 
 def _tolls(view: Json, paint: Paint, language: Language) -> Iterator[str]:
@@ -85,7 +85,7 @@ def _claims(view: Json, paint: Paint, language: Language) -> Iterator[str]:
         if claim["report"] != last:
             last = claim["report"]
             day = keep_order(claim["published"] or label("labels", "undated", language), language)
-            yield from ("", paint(f"{isolate(clean(claim['outlet'] or '-'))}  {day}  {last[:_SHORT]}", "strong"))
+            yield from ("", paint(f"{isolate(clean(claim['outlet'] or '-'))}  {day}  {short_key(last)}", "strong"))
         stance = paint(f"{_SIGNS[claim['stance']]} {label('stances', claim['stance'], language)}", claim["stance"])
         who = isolate(clean(claim["source"]["text"])) if claim["source"] else label("labels", "outlet_itself", language)
         yield f"  {stance}  {who}  {paint('#' + claim['event'].rpartition('#')[2], 'faint')}"
@@ -108,7 +108,7 @@ def _ties(view: Json, paint: Paint, language: Language) -> Iterator[str]:
     yield from ("", paint(label("incidents", "why", language), "strong"))
     for tie in view["ties"]:
         verdict = paint(label("incidents", tie["verdict"], language), "faint")
-        yield f"  {_short_key(tie['a'])} ~ {_short_key(tie['b'])}  {tie['score']:+.1f}  {verdict}"
+        yield f"  {short_key(tie['a'])} ~ {short_key(tie['b'])}  {tie['score']:+.1f}  {verdict}"
         told = sorted((row for row in tie["weights"] if row["weight"]), key=lambda row: (-abs(row["weight"]), row["name"]))
         yield "      " + ", ".join(f"{row['name']} {row['said']} {row['weight']:+.1f}" for row in told)
 
@@ -118,7 +118,7 @@ def _history(view: Json, paint: Paint, language: Language) -> Iterator[str]:
         yield from ("", paint(label("incidents", "judged", language), "strong"))
     for said in view["judgements"]:
         verdict = label("incidents", said["verdict"], language)
-        pair = f"{_short_key(said['a'])} {_short_key(said['b'])}"
+        pair = f"{short_key(said['a'])} {short_key(said['b'])}"
         who, reason = isolate(clean(said["author"])), isolate(clean(said["why"]))
         yield f"  {said['entry']}  {said['at'][:16]}  {who}  {verdict}  {pair}  {reason}"
     yield from ("", paint(label("incidents", "history", language), "strong"))
@@ -166,8 +166,3 @@ def _value(field: str, value: Any, language: Language) -> str:
     shelf = {"kind": "kinds", "mode": "modes", "happened": "stances"}.get(field)
     values: Sequence[Any] = value if isinstance(value, list) else [value]
     return " + ".join(label(shelf, one, language) if shelf else str(one) for one in values)
-
-
-def _short_key(key: str) -> str:
-    report, _, event = key.rpartition("#")
-    return f"{report[:_SHORT]}#{event}"

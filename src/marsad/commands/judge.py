@@ -21,14 +21,15 @@ from marsad.errors import UsageError
 def command(verdict: str, names: tuple[str, ...], folder: Path | None, why: str, author: str | None) -> None:
     """Say that two events, or two incidents, are the same happening or different ones.
 
-    A and B are event keys or incident ids, as `marsad incidents` and `marsad incident` show them. A judgement outweighs what
+    A and B are incidents (i-5d21c09a77f0) or events (3f9ad20c41b7#e2, the beginning of its report's key), as `marsad incidents`,
+    `marsad events` and `marsad incident --why` show them. A judgement outweighs what
     linking finds, now and in later runs; the later of two that contradict each other holds. `undo` takes one back by its entry
     in the history.
 
     \b
     Examples:
       marsad judge same i-5d21c09a77f0 i-88ab03c4d912 --why "both tell of the market, one writes the old name"
-      marsad judge different i-5d21c09a77f0 3f9a…#e2 --why "the second strike, an hour later"
+      marsad judge different i-5d21c09a77f0 3f9ad20c41b7#e2 --why "the second strike, an hour later"
       marsad judge undo 412 --why "the names were of two villages"
     """
     if len(names) != (1 if verdict == "undo" else 2):

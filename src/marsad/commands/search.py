@@ -13,6 +13,7 @@ from marsad.commands.asking import at_its_time, make_question, observatory_optio
 from marsad.commands.options import PageOptions, write
 from marsad.export.jsonl import to_line
 from marsad.export.paint import Paint, clean, isolate
+from marsad.model.kept import short_key
 
 if TYPE_CHECKING:
     from marsad.model.kept import Found, Snippet
@@ -68,7 +69,7 @@ def found_to_text(found: Found, paint: Paint) -> Iterator[str]:
     """Lines of a page: what report it is, then where the words stand."""
     kept = found.report
     told = [kept.published, kept.outlet and isolate(clean(kept.outlet)), kept.url and clean(kept.url)]
-    yield f"{paint(kept.key[:12], 'faint')}  " + "  ".join(part for part in told if part)
+    yield f"{paint(short_key(kept.key), 'faint')}  " + "  ".join(part for part in told if part)
     titled = [one for one in found.snippets if one.start is None]
     if not titled and kept.title:
         yield f"  {isolate(clean(kept.title))}"

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+_SHORT = 12  # digits of a key that tell a report from the others
+
 
 @dataclass(frozen=True, slots=True)
 class Stored:
@@ -205,3 +207,12 @@ class Problem:
     check: str
     subject: str
     what: str
+
+
+def short_key(key: str) -> str:
+    """The key of a report or an event as people read and type it: 3f9ad20c41b7, 3f9ad20c41b7#e2.
+
+    Of a million reports two begin with the same twelve digits once in five hundred such stores; the store says so then.
+    """
+    report_key, sign, name = key.partition("#")
+    return report_key[:_SHORT] + sign + name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -16,6 +17,7 @@ from marsad.store.records import read_record_number
 from marsad.store.schema import event, incident, report
 
 _PAGE = 500
+_BEGUN = re.compile(r"([0-9a-fA-F]{6,63})#(\w+)")
 # What each order sorts by, greatest first, and what stands for null there, written as the indexes of the schema write it; the
 # key parts those that are equal.
 _ORDERS = {"date": ("earliest", "''"), "killed": ("killed_high", "-1"), "weight": ("voices", None), "key": (None, None)}
@@ -24,6 +26,8 @@ _ORDERS = {"date": ("earliest", "''"), "killed": ("killed_high", "-1"), "weight"
 def find_events(connection: Connection, question: Question) -> Iterator[KeptEvent]:
     """The events that answer, as many as ``limit`` says."""
     asked = select(event).where(*of_events(connection, question))
+    if question.after is not None:
+        question = replace(question, after=full_key(connection, question.after))
     for rows in _pages(connection, asked, event, "key", question):
         yield from _kept_events(connection, rows)
 
@@ -60,9 +64,23 @@ def reports_of(connection: Connection, question: Question) -> Select[Any] | None
     return found if conditions or question.outlets else None
 
 
+def full_key(connection: Connection, written: str) -> str:
+    """The key of the one event whose key begins so; StoreError when several do. One that none has stays as it is."""
+    begun = _BEGUN.fullmatch(written)
+    if begun is None:
+        return written
+    first, name = begun[1].lower(), begun[2]
+    after = f"{first[:-1]}{chr(ord(first[-1]) + 1)}"  # keys are compared by code point
+    asked = select(event.c.key).where(event.c.key > first, event.c.key < after, event.c.key.endswith(f"#{name}", autoescape=True))
+    found = list(connection.execute(asked.order_by(event.c.key).limit(3)).scalars())
+    if len(found) > 1:
+        raise StoreError(f"several events begin with {written}", hint=f"as {found[0]} and {found[1]}: write more of it")
+    return found[0] if found else written
+
+
 def read_event(connection: Connection, key: str) -> KeptEvent:
-    """The event ``key``; StoreError when there is none."""
-    row = connection.execute(select(event).where(event.c.key == key)).first()
+    """The event ``key``, or the one whose key begins so (3f9ad20c41b7#e2); StoreError when there is none."""
+    row = connection.execute(select(event).where(event.c.key == full_key(connection, key))).first()
     if row is None:
         raise StoreError(f"no event {key}")
     return next(_kept_events(connection, [row]))
