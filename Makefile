@@ -18,10 +18,11 @@ demo: $(VENV)/.run ## install into .venv and code the sample reports
 test: $(VENV)/.dev $(VENV)/.system $(STATIC)/index.html ## run the tests
 	@$(BIN)/python -m pytest $(ARGS)
 
-check: $(VENV)/.dev ## lint, types, and who may import whom
+check: $(VENV)/.dev $(STATIC)/index.html ## lint, types, and who may import whom; the same of the browser app, with its unit tests
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/mypy $(CODE)
 	$(BIN)/lint-imports
+	cd web && npm run --silent check && npm test --silent
 
 eval: $(VENV)/.dev ## score the coder against its floors (needs ../shared/eval); ARGS="gold quiet" for some, ARGS=--raise to raise
 	@$(BIN)/python -m evals.run $(ARGS); table=$$?; $(BIN)/python -m evals.seed && exit $$table
@@ -33,8 +34,9 @@ web: ## build the browser app into the package
 	@rm -f $(STATIC)/index.html
 	@$(MAKE) --no-print-directory $(STATIC)/index.html
 
-bench: $(VENV)/.dev ## speed, memory and cold start, as multiples of merely reading the words
+bench: $(VENV)/.dev ## speed, memory, cold start, and how linking grows, as multiples of merely reading the words
 	@$(BIN)/python -m bench.run $(ARGS)
+	@$(BIN)/python -m bench.linking
 
 train: $(VENV)/.train ## learn the weights of the linear models again
 	@$(BIN)/python training/train.py $(ARGS)

@@ -61,7 +61,7 @@ SAME = Spec(strength=0.02, penalty="l2")
 LONE = {"ASSAULT": Spec(strength=0.1, penalty="l2", threshold=-1.4), "PROTEST": Spec(strength=0.1, penalty="l2", threshold=-1.2)}
 
 # The rest: learnt from happenings as they are read.
-EVENTS = Spec(strength=0.05, penalty="l2", threshold=-0.6)
+EVENTS = Spec(strength=0.05, penalty="l2", threshold=-0.9)
 FIELDS: dict[str, tuple[Rows, Spec]] = {
     "actors": (partial(tie_rows, relation=ACTORS), Spec(strength=0.2)),
     "targets": (partial(tie_rows, relation=TARGETS), Spec(strength=0.2)),

@@ -22,6 +22,7 @@ def build_reader(knowledge: Iterable[Path] = ()) -> Reader:
     folders, gazetteer = tuple(knowledge), user_gazetteer()
     ours = not folders and gazetteer.digest is None
     reader = Reader(own_lexicon() if ours else load_lexicon(*folders, gazetteer=gazetteer))
+    gc.set_threshold(20_000, 50, 100)  # reading makes many small things that soon go by themselves
     gc.freeze()  # the lexicon stays for good: not walking it at each collection reads a tenth more reports a second
     return reader
 
