@@ -21,7 +21,8 @@ CUES = {
     "attempts", "plans", "purpose", "wishes", "conditions", "question", "ongoing", "repeats", "totals", "toll-correction",
     "results", "no-casualties", "no-word", "background", "topic-shift", "anaphora", "other", "others", "subgroup",
     "agent", "means", "against", "locative", "that", "connective", "function", "figurative", "exercise", "commemorates",
-    "fiction", "other-news", "none", "said-thing", "among", "count-of", "one-of", "parent-of", "all-of", "at-least", "out-of", "make",
+    "fiction", "other-news", "none", "said-thing", "among", "count-of", "one-of", "parent-of", "all-of", "at-least", "out-of",
+    "make",
 }
 CLASSES = {
     "preposition", "relative", "subordinator", "adversative", "conjunction", "auxiliary", "pronoun", "adverb",

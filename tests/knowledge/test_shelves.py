@@ -16,7 +16,8 @@ from marsad.lexicon.compile import NAME_SHELVES, WORD_SHELVES
 from marsad.lexicon.entries import CLAUSE_CLASSES, CLAUSE_ROLES, FRAMES, SHELVES, find_problems
 from marsad.lexicon.load import KNOWLEDGE, TABLES, load_lexicon, own_lexicon
 
-FOLDERS = sorted(path.name for path in KNOWLEDGE.iterdir() if path.name not in TABLES and path.is_dir() and any(path.glob("*.yaml")))
+FOLDERS = sorted(path.name for path in KNOWLEDGE.iterdir()
+                 if path.name not in TABLES and path.is_dir() and any(path.glob("*.yaml")))
 
 
 @cache
