@@ -13,6 +13,9 @@ from click.testing import CliRunner
 from marsad.cli import app
 from marsad.errors import MarsadError
 from marsad.model.capture import Capture
+from marsad.model.incident import Tie
+from marsad.model.kept import short_key
+from marsad.model.link import Level
 from marsad.model.question import Question
 from marsad.model.record import Coder
 from marsad.observatory.joining import join_store, judge, undo_judgement, view_incident
@@ -103,6 +106,41 @@ def test_what_a_judgement_moved_goes_back_whichever_of_its_entries_is_named(stor
             undo_judgement(store, seq, author="salma", why="again")
     with pytest.raises(MarsadError, match=f"are the same incident: name two of its events, as `marsad incident {before[0]}`"):
         judge(store, before[0], a, "different", author="salma", why="no")
+
+
+def test_a_pair_waits_until_a_person_has_spoken(store: Store, tmp_path: Path) -> None:
+    a, c = sorted(keep(store, shelling("a"), explosion("c")))
+    join_store(store)
+    levels = (Level("place", "same", 1.8), Level("day", "no", 0.0), Level("words", "hardly", -0.5))
+    store.set_incidents("test", [Tie(a, c, 0.2, "ask", levels)], [])
+
+    def listed() -> str:
+        return CliRunner().invoke(app, ["judge", "--dir", str(tmp_path / "observatory")]).stdout
+
+    assert [(tie.a, tie.b) for tie in store.doubts(limit=5)] == [(a, c)] and store.count_doubts() == 1
+    shown = listed().splitlines()
+    assert len(shown) == 5 and f"{home(store, a)}  {short_key(a)}" in shown[0] and SHELLING[:30] in "".join(shown)
+    assert shown[4].strip() == "place same +1.8, words hardly -0.5"
+    judge(store, a, c, "different", author="salma", why="another town")
+    assert store.doubts(limit=5) == [] and store.count_doubts() == 0 and listed() == ""
+    undo_judgement(store, next(store.history(acts=("judgement",))).seq, author="salma", why="not sure")
+    assert store.count_doubts() == 1
+    shown_key = digest_of(store.event(c).body)
+    review(store, c, Opinion("reject", "salma", shown_key, "no such thing"), NoNames())
+    assert store.count_doubts() == 0
+
+
+def test_a_pair_that_was_joined_waits_no_more(store: Store) -> None:
+    a, c = sorted(keep(store, shelling("a"), explosion("c")))
+    join_store(store)
+    store.set_incidents("test", [Tie(a, c, 0.2, "ask", ())], [])
+    judge(store, a, c, "same", author="salma", why="one attack")
+    assert store.count_doubts() == 0
+
+
+def test_a_judgement_needs_a_reason(tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["judge", "same", "a#e1", "b#e1"])
+    assert result.exit_code != 0 and "say why" in str(result.exception)
 
 
 def test_voices_are_counted_in_one_way_before_and_after_people_speak(store: Store) -> None:

@@ -39,7 +39,7 @@ def command(paths: tuple[Path, ...], folder: Path | None, anew: bool) -> None:
       marsad link my-observatory --anew
       marsad code news.jsonl | marsad link - > linked.jsonl
 
-    Why two events were joined, or not: `marsad incident ID --why`. What you know better: `marsad judge`.
+    Why two events were joined, or not: `marsad incident ID --why`. What is left to you, and what you know better: `marsad judge`.
     """
     if not paths or (len(paths) == 1 and paths[0].is_dir()):
         _link_observatory(paths[0] if paths else folder, anew)
@@ -56,19 +56,20 @@ def _link_observatory(folder: Path | None, anew: bool) -> None:
     try:
         with Progress(None, "comparing pairs") as progress:
             done = join_store(store, anew=anew, tick=progress.advance)
+        doubts = store.count_doubts()
     finally:
         store.close()
-    for line in _lines(done):
+    for line in _lines(done, doubts):
         click.echo(line, err=True)
 
 
-def _lines(done: Joined) -> list[str]:
+def _lines(done: Joined, doubts: int) -> list[str]:
     return [
         f"{done.reports} reports, {done.echoes} of them copies of one another; {done.events} events; "
         f"{done.compared} pairs compared",
         f"{done.fresh} events were in no incident: {done.joined} joined to others, {done.apart} alone; "
         f"{done.changed} incidents are new or changed",
-        f"{done.asked} pairs are doubtful: marsad incident ID --why shows them, marsad judge settles them",
+        f"{doubts} pairs are left to you" + (": marsad judge lists them" if doubts else ""),
     ]
 
 

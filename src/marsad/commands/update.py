@@ -75,5 +75,7 @@ def _join(store: Any) -> None:
 
     with Progress(None, "comparing pairs") as progress:
         done = join_store(store, tick=progress.advance)
-    click.echo(f"{done.fresh} events were in no incident: {done.joined} joined to others, {done.apart} alone; {done.asked} pairs "
-               "are doubtful (marsad judge settles them)", err=True)
+    doubts = store.count_doubts()
+    click.echo(f"{done.fresh} events were in no incident: {done.joined} joined to others, {done.apart} alone", err=True)
+    if doubts:
+        click.echo(f"{doubts} pairs are left to you: marsad judge", err=True)

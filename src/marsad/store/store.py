@@ -35,6 +35,7 @@ from marsad.model.record import Coder
 from marsad.store import (
     coding,
     counts,
+    doubts,
     echoes,
     history,
     incidents,
@@ -247,6 +248,16 @@ class Store:
         """The ties of the events ``keys`` or all, highest score first."""
         with self.reading() as connection:
             return incidents.read_ties(connection, keys=keys, verdict=verdict, limit=limit)
+
+    def doubts(self, *, limit: int) -> list[KeptTie]:
+        """The pairs that linking leaves to a person and nobody has settled, those most likely one happening first."""
+        with self.reading() as connection:
+            return doubts.find_doubts(connection, limit=limit)
+
+    def count_doubts(self) -> int:
+        """How many pairs wait for a person."""
+        with self.reading() as connection:
+            return doubts.count_doubts(connection)
 
     def set_echoes(self, run: str, groups: Mapping[str, str | None]) -> int:
         """Note for reports (by key) which group of echoes they are of, None for none; how many changed."""
