@@ -64,6 +64,7 @@ def app() -> None:
       marsad code report.txt                   your own report, as a page to read
       marsad code news.jsonl > records.jsonl   many reports, as one JSON record a line
       marsad explain report.txt                why each value is there
+      marsad init DIR                          many reports, kept and searched: then ingest, update, serve
 
     `marsad COMMAND --help` shows the options with examples.
     """

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from marsad.commands.parties import command
+from marsad.cli import app
 
 
 def _run(*args: str) -> Result:
-    return CliRunner().invoke(command, ["lookup", *args])
+    return CliRunner().invoke(app, ["parties", "lookup", *args])
 
 
 def test_the_page_tells_whom_a_name_means_and_what_became_of_them() -> None:

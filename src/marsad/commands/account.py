@@ -102,7 +102,7 @@ def _password() -> str:
         return str(click.prompt("Password (12 characters or more)", hide_input=True, confirmation_prompt=True, err=True))
     line = sys.stdin.readline()
     if not line.strip():
-        raise UsageError("no password on standard input")
+        raise UsageError("no password on standard input: type it on a terminal, or give it as `< password.txt`")
     return line.rstrip("\r\n")
 
 

@@ -12,6 +12,8 @@ import click
 from marsad.commands.asking import at_its_time, make_question, observatory_argument, open_named, question_options
 from marsad.commands.footer import is_watched, tell_rest
 from marsad.commands.options import write
+from marsad.commands.rows import DAY, KEY, KIND, filled, span_of_days
+from marsad.export.figures import figure
 from marsad.export.jsonl import to_line
 from marsad.export.paint import clean, isolate
 from marsad.model.kept import short_key
@@ -68,16 +70,16 @@ def event_to_json(found: KeptEvent) -> dict[str, Any]:
 
 def event_to_row(found: KeptEvent) -> str:
     """A line of text: the short key, then what tells the event from others."""
-    day = found.earliest or "no day"
-    day += f"…{found.latest}" if found.latest and found.latest != found.earliest else ""
+    day = span_of_days(found.earliest, found.latest) if found.earliest else "day unknown"
     kind = f"{found.kind}/{found.mode}" if found.mode else found.kind
-    parts = [day, kind, isolate(clean(found.place_name_ar or "")) or "no place", *_telling(found)]
-    return f"{short_key(found.key)}  " + "  ".join(part for part in parts if part)
+    place = isolate(clean(found.place_name_ar or "")) or "not located"
+    parts = [filled(short_key(found.key), KEY), filled(day, DAY), filled(kind, KIND), place, *_telling(found)]
+    return "  ".join(part for part in parts if part)
 
 
 def _telling(found: KeptEvent) -> Iterator[str]:
     if found.killed_low is not None or found.killed_high is not None:
-        yield f"killed {_range(found.killed_low, found.killed_high)}"
+        yield f"killed {figure(found.killed_low, found.killed_high, 'range', 'en')}"
     for sign, name in (("by", "actors"), ("on", "targets")):
         named = ", ".join(isolate(clean(_name(party))) for party in found.body[name][:_TELLING])
         if named:
@@ -87,12 +89,6 @@ def _telling(found: KeptEvent) -> Iterator[str]:
         yield found.status
     if found.review != "unreviewed":
         yield found.review
-
-
-def _range(low: int | None, high: int | None) -> str:
-    if low == high:
-        return str(low)
-    return f"{low if low is not None else '?'} or more" if high is None else f"{low if low is not None else '?'}–{high}"
 
 
 def _name(party: Mapping[str, Any]) -> str:

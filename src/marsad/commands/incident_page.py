@@ -7,7 +7,7 @@ from typing import Any
 
 from marsad.export.evidence import Mark, quote_lines
 from marsad.export.figures import figure
-from marsad.export.labels import Language, label
+from marsad.export.labels import Language, label, name_kind
 from marsad.export.paint import Paint, clean, columns, directed, isolate, keep_order
 from marsad.model.kept import short_key
 from marsad.model.span import Quote
@@ -28,11 +28,11 @@ def incident_to_text(view: Json, paint: Paint, language: Language, *, why: bool 
 
 def _head(view: Json, paint: Paint, language: Language) -> Iterator[str]:
     told = view["summary"]
-    shelf, code = ("modes", told["mode"]) if told["mode"] else ("kinds", told["kind"])
     place = _name(told["place"]["name"], language) if told["place"] else label("labels", "unresolved", language)
-    day = told["earliest"] or label("labels", "undated", language)
-    day += f" {label('labels', 'to', language)} {told['latest']}" if told["latest"] and told["latest"] != told["earliest"] else ""
-    yield paint(f"{label(shelf, code, language)}  ", "title") + isolate(place) + f"  {keep_order(day, language)}"
+    day = keep_order(told["earliest"], language) if told["earliest"] else label("labels", "no_day", language)
+    if told["latest"] and told["latest"] != told["earliest"]:
+        day += f" {label('labels', 'to', language)} {keep_order(told['latest'], language)}"
+    yield paint(f"{name_kind(told['kind'], told['mode'], language)}  ", "title") + isolate(place) + f"  {day}"
     facts = [view["id"], f"{label('incidents', 'reports', language)}: {told['reports']}",
              f"{label('incidents', 'voices', language)}: {told['voices']}", label("statuses", told["status"], language)]
     yield paint(" · ".join(facts), "faint")
@@ -73,7 +73,8 @@ def _tolls(view: Json, paint: Paint, language: Language) -> Iterator[str]:
         yield from ("", paint(label("incidents", "over_time", language), "strong"))
     for row in changed:
         now, was = _figure(row, language), _figure(row["was"], language)
-        told = f"{label('outcomes', row['outcome'], language)} {now}, {label('incidents', 'was', language)} {was}"
+        comma = label("labels", "comma", language)
+        told = f"{label('outcomes', row['outcome'], language)} {now}{comma}{label('incidents', 'was', language)} {was}"
         yield _row(keep_order(row["published"] or "-", language), f"{_voice(row, language)}: {told}", paint)
 
 
@@ -85,7 +86,8 @@ def _claims(view: Json, paint: Paint, language: Language) -> Iterator[str]:
         if claim["report"] != last:
             last = claim["report"]
             day = keep_order(claim["published"] or label("labels", "undated", language), language)
-            yield from ("", paint(f"{isolate(clean(claim['outlet'] or '-'))}  {day}  {short_key(last)}", "strong"))
+            outlet = clean(claim["outlet"] or label("labels", "no_outlet", language))
+            yield from ("", paint(f"{isolate(outlet)}  {day}  {short_key(last)}", "strong"))
         stance = paint(f"{_SIGNS[claim['stance']]} {label('stances', claim['stance'], language)}", claim["stance"])
         who = isolate(clean(claim["source"]["text"])) if claim["source"] else label("labels", "outlet_itself", language)
         yield f"  {stance}  {who}  {paint('#' + claim['event'].rpartition('#')[2], 'faint')}"

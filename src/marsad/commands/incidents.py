@@ -11,8 +11,10 @@ import click
 from marsad.commands.asking import at_its_time, make_question, observatory_argument, open_named, question_options
 from marsad.commands.footer import is_watched, tell_rest
 from marsad.commands.options import PageOptions, page_options, write
+from marsad.commands.rows import DAY, KIND, filled, span_of_days
+from marsad.export.figures import figure
 from marsad.export.jsonl import to_line
-from marsad.export.labels import Language, label
+from marsad.export.labels import Language, label, name_kind
 from marsad.export.paint import Paint, clean, directed, isolate, keep_order
 
 if TYPE_CHECKING:
@@ -34,8 +36,8 @@ def command(folder: Path | None, counting: bool, as_json: bool, order: Literal["
             after: str | None, language: Language, colour: bool | None, width: int | None, **asked: Any) -> None:
     """List incidents: what many reports tell of one happening, one line each.
 
-    A line shows the day, what happened, where, the toll from the lowest to the highest that anybody tells, and how many reports
-    and independent voices tell it. `marsad incident ID` shows one of them with all its claims.
+    A line shows the day, what happened, where, the toll from the lowest to the highest that anybody tells, and, where several
+    reports tell it, how many they are and how many independent voices. `marsad incident ID` shows one with all its claims.
 
     \b
     Examples:
@@ -60,23 +62,29 @@ def command(folder: Path | None, counting: bool, as_json: bool, order: Literal["
 
 
 def incident_row(found: KeptIncident, paint: Paint, language: Language) -> str:
-    """id, day, kind, place, toll, reports and voices."""
-    day = found.earliest or label("labels", "undated", language)
-    day += f"…{found.latest}" if found.latest and found.latest != found.earliest else ""
-    shelf, code = ("modes", found.mode) if found.mode else ("kinds", found.kind or "")
+    """id, day, what, place, toll; of several reports how many they are and how many independent voices."""
+    no_day = label("labels", "no_day", language)
+    day = keep_order(span_of_days(found.earliest, found.latest), language) if found.earliest else no_day
+    kind = name_kind(found.kind or "", found.mode, language)
     place = found.name if language == "ar" or not found.name_en else found.name_en
     parts = [
-        paint(found.id, "strong"), keep_order(day, language), paint(label(shelf, code, language), "kind"),
-        isolate(clean(place or label("labels", "unresolved", language))), _toll(found, language),
-        f"{label('incidents', 'reports', language)} {found.reports}, {label('incidents', 'voices', language)} {found.voices}",
-        paint(label("stances", "denies", language), "denies") if found.denied else "",
+        paint(found.id, "strong"), filled(day, DAY), filled(paint(kind, "kind"), KIND),
+        isolate(clean(place or label("labels", "unresolved", language))), _toll(found, language), _told_by(found, language),
+        paint(label("incidents", "denied", language), "denies") if found.denied else "",
         found.review if found.review and found.review != "unreviewed" else "",
     ]
     return "  ".join(part for part in parts if part)
 
 
+def _told_by(found: KeptIncident, language: Language) -> str:
+    if found.reports < 2:
+        return ""
+    counts = (f"{label('incidents', name, language)} {keep_order(str(count), language)}"
+              for name, count in (("reports", found.reports), ("voices", found.voices)))
+    return label("labels", "comma", language).join(counts)
+
+
 def _toll(found: KeptIncident, language: Language) -> str:
     if found.killed_low is None and found.killed_high is None:
         return ""
-    told = str(found.killed_low) if found.killed_low == found.killed_high else f"{found.killed_low}-{found.killed_high}"
-    return f"{label('outcomes', 'killed', language)} {keep_order(told, language)}"
+    return f"{label('outcomes', 'killed', language)} {figure(found.killed_low, found.killed_high, 'range', language)}"

@@ -31,4 +31,5 @@ def command(folder: Path, address: str | None) -> None:
     store = make_store(folder, address)
     where = "the database at its address" if address else str(folder / "marsad.db")
     click.echo(f"an observatory is in {folder}: {where} and {store.originals.folder}", err=True)
+    click.echo(f"next: marsad ingest FILE… --dir {folder}", err=True)
     store.close()

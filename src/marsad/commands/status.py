@@ -41,10 +41,12 @@ def command(folder: Path | None, rejected: bool, digest: bool, as_json: bool) ->
 
 
 def _lines(told: dict[str, object]) -> list[str]:
+    waiting = " (marsad update codes them)" if told["uncoded"] else ""
+    apart = " (marsad link joins them)" if told["unlinked"] else ""
     lines = [
-        f"reports     {told['reports']:>9,}   {told['uncoded']:,} not coded yet, {told['unreadable']:,} unreadable",
+        f"reports     {told['reports']:>9,}   {told['uncoded']:,} not coded yet{waiting}, {told['unreadable']:,} unreadable",
         f"records     {told['records']:>9,}",
-        f"events      {told['events']:>9,}   {told['unlinked']:,} not joined yet",
+        f"events      {told['events']:>9,}   {told['unlinked']:,} not joined yet{apart}",
         f"incidents   {told['incidents']:>9,}",
         f"originals   {told['originals']:>9,}",
         f"judgements  {told['judgements']:>9,}",

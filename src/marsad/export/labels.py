@@ -20,6 +20,13 @@ def label(shelf: str, code: str, language: Language) -> str:
     return str(words[language == "ar"])
 
 
+def name_kind(kind: str, mode: str | None, language: Language) -> str:
+    """What happened in a word or two: "assault (aerial)"; in Arabic the mode alone says it: قصف جوي."""
+    if mode is None:
+        return label("kinds", kind, language)
+    return label("modes", mode, "ar") if language == "ar" else f"{label('kinds', kind, 'en')} ({mode})"
+
+
 @lru_cache(maxsize=1)
 def _labels() -> dict[str, dict[str, Any]]:
     labels: dict[str, dict[str, Any]] = json.loads((Path(__file__).parent / "labels.json").read_text(encoding="utf-8"))
