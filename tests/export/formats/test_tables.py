@@ -18,7 +18,7 @@ from marsad.export.formats.table_sheets import check_table_sheet, write_table_sh
 from marsad.export.formats.tables import TABLES
 from marsad.export.told.known import Known
 from marsad.export.told.told import tell
-from tests.export.made import CLASH, STRIKE, clash, event, place, record, strike
+from tests.export.made import CLASH, STRIKE, clash, event, party, place, record, strike
 
 KNOWN = Known()
 EVENTS, CLAIMS, TOLLS = TABLES
@@ -38,6 +38,14 @@ def records() -> list[Json]:
 def sheet_rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def test_parties_without_an_id_keep_their_place_in_the_row(tmp_path: Path) -> None:
+    text = "هاجم مسلحون قوات النظام"
+    told = event(text, "هاجم", actors=[party(text, "مسلحون"), party(text, "قوات النظام")], targets=[party(text, "مسلحون")])
+    write_table_sheet(EVENTS, tell([record(text, [told])]), tmp_path / "events.csv", KNOWN)
+    (row,) = sheet_rows(tmp_path / "events.csv")
+    assert (row["actor_ids"], row["target_ids"]) == ("?; sy.regime-forces", "?")
 
 
 def test_an_event_is_a_row_with_what_it_says_and_empty_where_it_says_nothing(tmp_path: Path) -> None:

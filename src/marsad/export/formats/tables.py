@@ -42,7 +42,8 @@ EVENT_COLUMNS = (
     Column("earliest", "day", "First day it may have happened on."), Column("latest", "day", "Last day."),
     Column("part_of_day", "name", "Night, morning …"),
     Column("day_basis", "name", "Stated, counted from the publication (relative), or assumed from it.", codes=BASES),
-    Column("actors", "name", "Who did it."), Column("actor_ids", "name", "Their ids in the knowledge, in the same order."),
+    Column("actors", "name", "Who did it."),
+    Column("actor_ids", "name", "Their ids in the knowledge, in the same order; ? is none."),
     Column("targets", "name", "Whom it hit."), Column("target_ids", "name", "Their ids."),
     Column("weapons", "name", "Weapons and means, by code."),
     Column("place", "name", "The place told most exactly."), Column("place_ar", "name", "In Arabic."),
@@ -214,7 +215,7 @@ def _judge_quote(row: Row, words: str, start: str, end: str) -> Iterator[str]:
 
 
 def _party_cells(role: str, parties: list[Json]) -> dict[str, Value]:
-    names, ids = (name_of(party) for party in parties), (party["entity"] or "-" for party in parties)
+    names, ids = (name_of(party) for party in parties), (party["entity"] or "?" for party in parties)
     return {f"{role}s": "; ".join(names) or None, f"{role}_ids": "; ".join(ids) or None}
 
 
