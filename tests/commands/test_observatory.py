@@ -103,6 +103,19 @@ def test_a_filter_that_makes_no_sense_is_said(kept: Run, options: list[str], fau
     assert wrong.exit_code == 2 and fault in wrong.stderr
 
 
+def test_a_party_is_found_by_any_of_its_names(kept: Run) -> None:
+    kept("update", "--dir", "o")
+
+    def count(option: str, name: str) -> int:
+        return int(kept("events", "--dir", "o", option, name, "--count").stdout)
+
+    told = count("--source", "sy.sohr")
+    assert told > 0
+    names = ("المرصد السوري لحقوق الإنسان", "المرصد السوري", "Syrian Observatory for Human Rights")
+    assert [count("--source", name) for name in names] == [told] * 3
+    assert count("--source", "Reuters") == count("--party", "المرصد السوري") == 0
+
+
 def test_a_polygon_may_be_a_file(kept: Run, tmp_path: Path) -> None:
     ring = [[36.0, 33.0], [37.0, 33.0], [37.0, 34.0], [36.0, 34.0], [36.0, 33.0]]
     feature = {"type": "Feature", "geometry": {"type": "Polygon", "coordinates": [ring]}}

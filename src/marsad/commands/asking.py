@@ -58,8 +58,9 @@ def question_options(command: Command) -> Command:
         click.option("--near", callback=_to_near, metavar="LAT,LON,KM", help="Within so many kilometres of a point."),
         click.option("--from", "earliest", callback=_to_day, metavar="DATE", help="On this day or later."),
         click.option("--to", "latest", callback=_to_day, metavar="DATE", help="On this day or before."),
-        click.option("--party", "parties", metavar="PARTY", help="Who acts or suffers, by id or name.", **many),
-        click.option("--source", "sources", metavar="PARTY", help="Who says so, by id or name.", **many),
+        click.option("--party", "parties", metavar="PARTY", help="Who acts or suffers, by id or any name, Arabic or "
+                     "English.", **many),
+        click.option("--source", "sources", metavar="PARTY", help="Who says so, in the same way.", **many),
         click.option("--outlet", "outlets", metavar="NAME", help="Who published it.", **many),
         click.option("--weapon", "weapons", metavar="WEAPON", help="As rocket, car-bomb.", **many),
         click.option("--killed-min", type=click.IntRange(min=0), metavar="N", help="A toll of N killed or more."),
@@ -92,10 +93,24 @@ def at_its_time(store: Store, question: Question, *, words: bool = False) -> Ite
 
 
 def make_question(asked: dict[str, Any], **more: Any) -> Question:
-    """The question that the options ask."""
+    """The question that the options ask. A party is asked for by every id that bears the name, too: حماس is ps.hamas."""
     from marsad.model.question import Question
 
+    for role in ("parties", "sources"):
+        if asked.get(role):
+            asked = {**asked, role: tuple(dict.fromkeys(one for name in asked[role] for one in (name, *_ids_of(name))))}
     return Question(**{name: value for name, value in {**asked, **more}.items() if value is not None})
+
+
+def _ids_of(name: str) -> tuple[str, ...]:
+    """The parties and cited bodies of that name, Arabic or English; not those that are only a kind of group."""
+    from marsad.lexicon.load import load_lexicon, own_lexicon  # 300 ms that other questions need not wait for
+    from marsad.lexicon.party_names import bearers
+    from marsad.settings import read_settings
+
+    folders = read_settings().knowledge
+    found = bearers(load_lexicon(*folders) if folders else own_lexicon(), name)
+    return tuple(bearer.entry.id for bearer in found if not bearer.is_generic)
 
 
 def _to_day(ctx: click.Context, param: click.Parameter, written: str | None) -> str | None:
