@@ -20,6 +20,11 @@ from marsad.model.time import Time
 _HERE = ("127.0.0.1", "::1", "localhost")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests come last: what drives the browser leaves an event loop in this thread, and they are the slowest."""
+    items.sort(key=lambda item: "browser" in item.path.parts)
+
+
 @pytest.fixture(autouse=True)
 def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Reading a report needs no network: a test that reaches out fails."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -44,10 +45,12 @@ def hostile(folder: Path) -> Path:
 
 
 def act_with(page: Page, site: str, event: dict[str, Any], words: str) -> None:
-    """Store the words as the reason of a correction and of a note."""
+    """Store the words as the reason of a correction and of a note, on the event as it is now."""
     headers = {"X-CSRF-Token": page.request.get(f"{site}/api/me").json()["csrf"], "Origin": site}
     key = event["key"].replace("#", "%23")
-    correct = {"act": "correct", "field": "status", "value": "planned", "why": words, "shown": event["digest"]}
+    event = page.request.get(f"{site}/api/events/{key}").json()
+    status = "ongoing" if event["status"] == "planned" else "planned"
+    correct = {"act": "correct", "field": "status", "value": status, "why": words, "shown": event["digest"]}
     done = page.request.post(f"{site}/api/events/{key}/review", data=correct, headers=headers)
     assert done.ok, done.text()
     note = {"act": "note", "why": words, "shown": done.json()["digest"]}
@@ -62,8 +65,8 @@ def test_what_would_be_a_program_is_shown_as_text_everywhere(
     watch = watched(context, site)
     page = context.new_page()
     events = page.request.get(f"{site}/api/queue?limit=50").json()["items"]
-    assert len(events) >= len(CORPUS)
-    for words, item in zip(CORPUS, events, strict=False):
+    assert events
+    for words, item in zip(CORPUS, cycle(events), strict=False):
         act_with(page, site, item["event"], words)
     incident = page.request.get(f"{site}/api/incidents?limit=50").json()["items"][0]["id"]
     reports = page.request.get(f"{site}/api/reports?limit=50").json()["items"]
