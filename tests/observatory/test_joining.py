@@ -256,3 +256,15 @@ def test_a_line_that_is_no_record_is_named(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["link", "-"], input=b'{"schema": "marsad/record/1", "document": {"id": "a", "text": "x"}, '
                                 b'"events": []}\n{"text": "x"}\n')
     assert result.exit_code != 0 and "line 2" in str(result.exception)
+
+
+def test_a_list_and_the_page_of_an_incident_say_the_same(store: Store) -> None:
+    keep(store, *(shelling(f"r{n}") for n in range(3)), explosion("r9"))
+    join_store(store)
+    listed = list(store.incidents(Question(limit=50)))
+    assert listed
+    for row in listed:
+        page = view_incident(store, row.id)["summary"]
+        assert (row.kind, row.mode, row.earliest, row.latest) == (page["kind"], page["mode"], page["earliest"], page["latest"])
+        assert row.place_id == (page["place"] or {"id": None})["id"]
+        assert (row.reports, row.voices) == (page["reports"], page["voices"])

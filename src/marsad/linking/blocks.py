@@ -9,8 +9,8 @@ from zlib import crc32
 
 from marsad.linking.corpus import Corpus
 from marsad.linking.kin import is_violent
-from marsad.linking.sketches import AREAS
 from marsad.model.link import LinkEvent, LinkPlace
+from marsad.model.place import AREAS
 
 if TYPE_CHECKING:
     import numpy as np

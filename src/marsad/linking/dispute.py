@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from marsad.linking.sketches import AREAS
 from marsad.linking.tolls import main_figure
+from marsad.model.place import AREAS
 
 Json = Mapping[str, Any]
 Value = Any

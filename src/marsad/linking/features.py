@@ -7,8 +7,8 @@ from math import asin, cos, inf, radians, sin, sqrt
 
 from marsad.linking.corpus import Bags
 from marsad.linking.kin import alike_modes, allied, is_violent
-from marsad.linking.sketches import AREAS
 from marsad.model.link import LinkEvent, LinkPlace
+from marsad.model.place import AREAS
 
 _EARTH_KM = 6371.0
 _NEAR_KM, _AROUND_KM, _FAR_KM = 4.0, 12.0, 40.0

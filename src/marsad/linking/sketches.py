@@ -15,8 +15,6 @@ from marsad.model.link import LinkEvent, LinkPlace, LinkToll
 Json = Mapping[str, Any]
 # How long a report that gives no day may lag behind what it tells: six of seven are out the same day or the next.
 _LAG_DAYS = 1
-# Kinds of places that are too wide to tell where something happened.
-AREAS = frozenset(("country", "governorate", "region", "desert", "river", "road", "sea"))
 _VAGUE = frozenset(("planned", "hypothetical"))
 
 

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from marsad.linking.dispute import compare_fields
-from marsad.linking.sketches import AREAS
 from marsad.linking.tolls import OUTCOMES, main_figure, span, tolls_by_source, tolls_over_time
 from marsad.linking.voices import party_voice, report_voice, voices_of, with_echo_voices
-from marsad.model.incident import count_voices
+from marsad.model.incident import Standing, Told, count_voices, stand_for_all
+from marsad.model.place import AREAS
 
 Json = Mapping[str, Any]
 Rows = list[dict[str, Any]]
+_WIDEST_KM = 20_000.0
 
 
 def incident_view(
@@ -45,13 +46,14 @@ def incident_view(
 
 def summarise_incident(incident: str, events: Sequence[Json], reports: Mapping[str, Json]) -> dict[str, Any]:
     """What lists show. The values of the event that stands for the rest, and spans over all."""
-    main = main_event(events)
+    standing = standing_of(events)
+    main = next(event for event in events if event["key"] == standing.key)
     bodies = [event["body"] for event in events]
-    earliest, latest = _days(bodies)
+    earliest, latest = standing.days
     stances = {claim["stance"] for body in bodies for claim in body["claims"]}
     return {
         "id": incident, "kind": main["body"]["kind"], "mode": main["body"]["mode"], "status": main["body"]["status"],
-        "earliest": earliest, "latest": latest, "place": _place(events, main),
+        "earliest": earliest, "latest": latest, "place": _place(events, main, standing.point),
         **{outcome: span(_figures(bodies, outcome)) for outcome in OUTCOMES},
         "actors": _parties(bodies, "actors"), "targets": _parties(bodies, "targets"),
         "weapons": sorted({weapon["weapon"] for body in bodies for weapon in body["weapons"]}),
@@ -61,48 +63,39 @@ def summarise_incident(incident: str, events: Sequence[Json], reports: Mapping[s
     }
 
 
-def main_event(events: Sequence[Json]) -> Json:
-    """The event that stands for the rest: of the commonest kind and mode, with a town and a toll before one without."""
-    common = Counter((event["body"]["kind"], event["body"]["mode"]) for event in events)
+def standing_of(events: Sequence[Json]) -> Standing:
+    """What stands for the incident, in lists as on its page."""
+    return stand_for_all([_told(event) for event in events])
 
-    def rank(event: Json) -> tuple[int, bool, bool, str]:
-        body = event["body"]
-        return -common[body["kind"], body["mode"]], not _points(body), not body["casualties"], event["key"]
 
-    return min(events, key=rank)
+def _told(event: Json) -> Told:
+    body, place = event["body"], _first_place(event["body"])
+    day, killed = body["date"] or {}, span(_figures([body], "killed"))
+    point = place["id"] if place and place["kind"] not in AREAS else None
+    return Told(event["key"], body["kind"], body["mode"], (day.get("earliest"), day.get("latest")), point,
+                (killed["low"], killed["high"]) != (None, None))
+
+
+def _first_place(body: Json, *, exact: bool = False) -> Json | None:
+    """The first place that is known; if ``exact``, the first that is no wider than a town."""
+    known = (mention["place"] for mention in body["places"] if mention["place"])
+    return next((place for place in known if not (exact and place["kind"] in AREAS)), None)
 
 
 def _order(event: Json, reports: Mapping[str, Json]) -> tuple[str, str]:
     return str(reports[event["report_key"]].get("published") or ""), event["key"]
 
 
-def _days(bodies: Iterable[Json]) -> tuple[str | None, str | None]:
-    """The days that most events tell; the others stand among what is disputed."""
-    told = Counter((body["date"]["earliest"], body["date"]["latest"]) for body in bodies if body["date"])
-    spans = [span for span in told if any(span)]
-    return min(spans, key=lambda span: (-told[span], span[0] or "", span[1] or ""), default=(None, None))
-
-
-def _place(events: Sequence[Json], main: Json) -> dict[str, Any] | None:
-    """The town that most events name; the widest of what the main event names where none names a town."""
-    named: Counter[str] = Counter()
-    places: dict[str, Json] = {}
-    for event in events:
-        for place in {place["id"]: place for place in _points(event["body"])}.values():
-            named[place["id"]] += 1
-            places[place["id"]] = place
-    if named:
-        return _short(places[min(named, key=lambda place: (-named[place], place))])
-    areas = [mention["place"] for event in [main, *events] for mention in event["body"]["places"] if mention["place"]]
-    return _short(min(areas, key=lambda place: (place["radius_km"] or 1e9, place["id"]))) if areas else None
+def _place(events: Sequence[Json], main: Json, point: str | None) -> dict[str, Any] | None:
+    """The town that most events name first; the narrowest of what they name where none names a town."""
+    places = [place for event in [main, *events] if (place := _first_place(event["body"]))]
+    named = next((place for place in places if place["id"] == point), None)
+    chosen = named or min(places, key=lambda place: place["radius_km"] or _WIDEST_KM, default=None)
+    return _short(chosen) if chosen else None
 
 
 def _short(place: Json) -> dict[str, Any]:
     return {key: place[key] for key in ("id", "name", "kind", "lat", "lon", "radius_km", "admin")}
-
-
-def _points(body: Json) -> list[Json]:
-    return [mention["place"] for mention in body["places"] if mention["place"] and mention["place"]["kind"] not in AREAS]
 
 
 def _parties(bodies: Iterable[Json], role: str) -> Rows:
@@ -147,7 +140,7 @@ def _claims(event: Json, report: Json) -> Rows:
                 {key: toll[key] for key in ("outcome", "group", "low", "high", "count_kind", "text")}
                 for toll in body["casualties"] if claim["evidence"]["start"] <= toll["start"] < claim["evidence"]["end"]
             ],
-            "place": next((_short(place) for place in _points(body)), None), "date": body["date"],
+            "place": _short(place) if (place := _first_place(body, exact=True)) else None, "date": body["date"],
         }
         for claim in body["claims"]
     ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from marsad.model.link import Level
@@ -44,6 +45,41 @@ class Linking(NamedTuple):
     incidents: tuple[Incident, ...]
     ties: tuple[Tie, ...]
     compared: int
+
+
+class Told(NamedTuple):
+    """What one event of an incident tells, as far as it is asked which of its events stands for the rest.
+
+    ``point`` is the id of its first known place when that is no wider than a town, ``days`` its earliest and latest day.
+    """
+
+    key: str
+    kind: str
+    mode: str | None
+    days: tuple[str | None, str | None]
+    point: str | None
+    has_toll: bool
+
+
+class Standing(NamedTuple):
+    """What stands for an incident: the event ``key``, the ``point`` that most events name, the ``days`` that most tell."""
+
+    key: str
+    point: str | None
+    days: tuple[str | None, str | None]
+
+
+def stand_for_all(told: Sequence[Told]) -> Standing:
+    """One rule for lists and pages. The event is of the commonest kind and mode, with a town and a toll before one without; other
+    towns and days stand among what is disputed."""
+    common = Counter((one.kind, one.mode) for one in told)
+    main = min(told, key=lambda one: (-common[one.kind, one.mode], one.point is None, not one.has_toll, one.key))
+    points = Counter(one.point for one in told if one.point is not None)
+    days = Counter(one.days for one in told if any(one.days))
+    return Standing(
+        main.key, min(points, key=lambda point: (-points[point], point), default=None),
+        min(days, key=lambda span: (-days[span], span[0] or "", span[1] or ""), default=(None, None)),
+    )
 
 
 def count_voices(reports: Iterable[tuple[str, str | None]]) -> int:

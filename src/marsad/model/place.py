@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from marsad.model.span import Quote
 
+# Kinds of places that are too wide to tell where something happened.
+AREAS = frozenset(("country", "governorate", "region", "desert", "river", "road", "sea"))
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

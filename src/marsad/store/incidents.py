@@ -11,8 +11,9 @@ from sqlalchemy import Connection, Row, bindparam, delete, insert, or_, select, 
 
 from marsad.errors import StoreError
 from marsad.model.history import MACHINE
-from marsad.model.incident import Incident, Tie, count_voices
+from marsad.model.incident import Incident, Tie, Told, count_voices, stand_for_all
 from marsad.model.kept import KeptJudgement, KeptTie
+from marsad.model.place import AREAS
 from marsad.store.clock import now
 from marsad.store.history import append
 from marsad.store.schema import event, incident, judgement, report, tie
@@ -168,15 +169,16 @@ def _summarise_chunk(connection: Connection, names: list[str]) -> None:
 def _summary(rows: list[Row[Any]]) -> dict[str, Any]:
     """What lists and filters ask of an incident. People's refusals do not count, unless they refused all of it."""
     kept = [row for row in rows if row.review != "rejected"] or rows
-    main = _main(kept)
-    placed = next((row for row in [main, *kept] if row.lat is not None), main)
+    standing = stand_for_all([_told(row) for row in kept])
+    main = next(row for row in kept if row.key == standing.key)
+    placed = next((row for row in kept if standing.point is not None and row.place_id == standing.point), None)
+    placed = placed or min([main, *kept], key=_width)
     low = [row.killed_low for row in kept if row.killed_low is not None]
     high = [row.killed_high if row.killed_high is not None else row.killed_low for row in kept]
     known_high = [number for number in high if number is not None]
-    days = [day for row in kept for day in (row.earliest, row.latest) if day]
     return {
         "opened": True, "into": None, "kind": main.kind, "mode": main.mode, "status": main.status,
-        "earliest": min(days, default=None), "latest": max(days, default=None),
+        "earliest": standing.days[0], "latest": standing.days[1],
         "place_id": placed.place_id, "name": placed.place_name_ar, "name_en": placed.place_name_en, "lat": placed.lat,
         "lon": placed.lon, "radius_km": placed.radius_km, "country": placed.country, "admin1": placed.admin1,
         "geo_precision": placed.geo_precision, "killed_low": min(low, default=None), "killed_high": max(known_high, default=None),
@@ -186,10 +188,9 @@ def _summary(rows: list[Row[Any]]) -> dict[str, Any]:
     }
 
 
-def _main(rows: list[Row[Any]]) -> Row[Any]:
-    """The event that stands for the rest: of the commonest kind and mode, with the smallest known place."""
-    common = Counter((row.kind, row.mode) for row in rows)
-    return min(rows, key=lambda row: (-common[row.kind, row.mode], _width(row), row.key))
+def _told(row: Row[Any]) -> Told:
+    point = row.place_id if row.geo_precision not in AREAS else None  # the column holds the kind of the place
+    return Told(row.key, row.kind, row.mode, (row.earliest, row.latest), point, (row.killed_low, row.killed_high) != (None, None))
 
 
 def _width(row: Row[Any]) -> float:
