@@ -34,9 +34,10 @@ web: ## build the browser app into the package
 	@rm -f $(STATIC)/index.html
 	@$(MAKE) --no-print-directory $(STATIC)/index.html
 
-bench: $(VENV)/.dev ## speed, memory, cold start, and how linking grows, as multiples of merely reading the words
+bench: $(VENV)/.dev ## speed, memory, cold start, and how linking grows and the map holds up, as multiples of merely reading the words
 	@$(BIN)/python -m bench.run $(ARGS)
 	@$(BIN)/python -m bench.linking
+	@$(BIN)/python -m bench.map
 
 train: $(VENV)/.train ## learn the weights of the linear models again
 	@$(BIN)/python training/train.py $(ARGS)
