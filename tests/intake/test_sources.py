@@ -17,7 +17,7 @@ from marsad.intake.options import IntakeOptions
 from marsad.intake.sources import read_sources
 from marsad.model.capture import Capture
 
-UNLABELLED = Path("/work/shared/eval/unlabelled/reports.jsonl")
+UNLABELLED = Path(__file__).resolve().parents[3] / "shared" / "eval" / "unlabelled" / "reports.jsonl"
 
 
 def test_a_folder_is_walked_in_order_and_what_is_hidden_is_left_out(
