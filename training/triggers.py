@@ -6,7 +6,7 @@ import json
 
 from gold import SHARED, Example, example, spans_of
 
-from marsad.extraction.events.candidates import Candidate
+from marsad.extraction.events.candidates import Candidate, own_kinds
 
 NONE = "none"
 
@@ -25,11 +25,6 @@ def label_all(item: Example, candidates: tuple[Candidate, ...]) -> dict[int, str
             for candidate in fitting or inside[:1]:
                 labels[candidate.first] = event["kind"]
     return labels
-
-
-def own_kinds(candidate: Candidate) -> set[str]:
-    """The kinds that the candidate's entries say it can be."""
-    return {kind for hit in candidate.hits for kind in (hit.entry.fields["kind"], *(hit.entry.fields.get("also") or ()))}
 
 
 def quiet_examples(most: int = 307) -> list[Example]:

@@ -4,30 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any
 
-if TYPE_CHECKING:
-    import rich.progress
+from marsad.commands.progress import Watched, make_bar
 
 _MANY = 200  # fewer reports are written before a bar could be read
 Records = Callable[[], Iterator[dict[str, Any]]]
 
 
-class ExportProgress:
+class ExportProgress(Watched):
     """Counts records on stderr when it is a terminal. The first reading counts them; ``readings`` more make the files."""
 
     def __init__(self, readings: int) -> None:
         self._readings, self._total = readings, 0
-        self._bar: rich.progress.Progress | None = None
-        self._task: rich.progress.TaskID | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        if self._bar:
-            self._bar.stop()
 
     def watch(self, records: Records) -> Records:
         """The same records, counted as they are read."""
@@ -40,7 +29,7 @@ class ExportProgress:
             yield record
         self._total = total
         if total > _MANY and sys.stderr.isatty():
-            self._bar = _make_bar()
+            self._bar = make_bar("share")
             self._task = self._bar.add_task("exporting", total=total * self._readings)
             self._bar.start()
 
@@ -49,11 +38,3 @@ class ExportProgress:
             yield record
             if self._bar and self._task is not None:
                 self._bar.advance(self._task)
-
-
-def _make_bar() -> rich.progress.Progress:
-    from rich import console, progress  # a small export need not wait for it
-
-    name, share = progress.TextColumn("{task.description}"), progress.TaskProgressColumn()
-    columns = (name, progress.BarColumn(), share, progress.TimeRemainingColumn())
-    return progress.Progress(*columns, console=console.Console(stderr=True), transient=True)

@@ -64,7 +64,7 @@ def find_furniture(
 
     The report's first line is kept unless it is a section's name.
     """
-    index, patterns, keeps = _rules(entries)
+    index, patterns, keeps, run_ins = _rules(entries)
     lines = _lines(text, words, paragraphs, keeps)
     dropped = [False] * len(lines)
     begun = 0  # lines of body so far
@@ -76,18 +76,17 @@ def find_furniture(
         begun += not dropped[i] and _is_body(line)
     _drop_menu(lines, dropped)
     _drop_lists(lines, dropped)
-    run_in = (_run_in(words, line, index) for i, line in enumerate(lines) if i and not dropped[i])
+    run_in = (_run_in(words, line, run_ins) for i, line in enumerate(lines) if i and not dropped[i])
     return tuple(sorted((*(line.span for i, line in enumerate(lines) if dropped[i]), *(span for span in run_in if span)),
                         key=lambda span: span.start))
 
 
-def _run_in(words: tuple[Word, ...], line: _Line, index: dict[str, list[_Rule]]) -> Span | None:
+def _run_in(words: tuple[Word, ...], line: _Line, run_ins: list[_Rule]) -> Span | None:
     """Links at the head of a paragraph, without a mark where they end: روابط ذات علاقة مقتل جندي في كمين وقال المتحدث…
 
     They end where a sentence of the report begins, at the first of the rule's openers that follows no break of a headline (..).
     """
-    rule = next((rule for rule in index.get(line.forms[0] if line.forms else "", ())
-                 if rule.effect == "drop-run-in" and _starts(line, rule)), None)
+    rule = next((rule for rule in run_ins if _starts(line, rule)), None)
     if rule is None:
         return None
     start, end = line.span.start, line.span.end
@@ -116,11 +115,12 @@ def _lines(text: str, words: tuple[Word, ...], paragraphs: tuple[Span, ...], kee
 
 
 @lru_cache(maxsize=4)
-def _rules(entries: tuple[Entry, ...]) -> tuple[dict[str, list[_Rule]], list[_Rule], list[_Rule]]:
-    """Rules by the word that a line must hold for them, the rules that are patterns, and those that keep a line."""
+def _rules(entries: tuple[Entry, ...]) -> tuple[dict[str, list[_Rule]], list[_Rule], list[_Rule], list[_Rule]]:
+    """Rules by the word that a line must hold for them, the rules that are patterns, those that keep a line, and links run in."""
     index: dict[str, list[_Rule]] = {}
     patterns = []
     keeps = []
+    run_ins = []
     for entry in entries:
         fields = entry.fields
         for wording in [*(fields.get("forms") or ()), *([None] if fields.get("pattern") else [])]:
@@ -134,20 +134,23 @@ def _rules(entries: tuple[Entry, ...]) -> tuple[dict[str, list[_Rule]], list[_Ru
             )
             if rule.effect == "keep-line":
                 keeps.append(rule)
+            elif rule.effect == "drop-run-in":
+                run_ins.append(rule)
             elif forms:
                 index.setdefault(forms[-1] if rule.where == "line-end" else forms[0], []).append(rule)
             elif rule.pattern is not None:
                 patterns.append(rule)
     for rules in index.values():
         rules.sort(key=lambda rule: -len(rule.forms))
-    return index, patterns, keeps
+    run_ins.sort(key=lambda rule: -len(rule.forms))
+    return index, patterns, keeps, run_ins
 
 
 def _rule_for(line: _Line, i: int, begun: bool, index: dict[str, list[_Rule]], patterns: list[_Rule]) -> _Rule | None:
     """The first rule that the line meets, the longest wording first."""
     for form in dict.fromkeys(line.forms):
         for rule in index.get(form, ()):
-            if rule.effect != "drop-run-in" and _allowed(rule, line, i, begun) and _MEETS[rule.where](line, rule):
+            if _allowed(rule, line, i, begun) and _MEETS[rule.where](line, rule):
                 return rule
     for rule in patterns:
         if _allowed(rule, line, i, begun) and rule.pattern is not None and rule.pattern.match(line.text):

@@ -45,7 +45,7 @@ class Event:
 def write_acled(read: Read, path: Path, known: Known, *, excel: bool = False) -> Tally:
     """Writes the sheet; says what was kept and dropped."""
     tally = Tally()
-    coded = _code_all(find_happenings(read), known, tally)
+    coded = tally.code(find_happenings(read), lambda happening: code_event(happening, known))
     rows = (acled_row(event, known) for event in _one_a_day(coded, known))
     tally.rows[path.name] = write_sheet(path, acled_columns(), rows, excel=excel)
     return tally
@@ -89,19 +89,6 @@ def acled_row(event: Event, known: Known) -> Row:
         "notes": notes(happening, days, coded, spot, event.others), "fatalities": deaths or 0,
         "tags": "; ".join(tags(happening, coded, deaths)), "timestamp": _last_told(happening),
     }
-
-
-def _code_all(happenings: Iterable[Happening], known: Known, tally: Tally) -> Iterator[Event]:
-    for happening in happenings:
-        tally.events += len(happening.told) + len(happening.aside)
-        for item in happening.aside:
-            tally.drop(min(item.reasons))
-        event = code_event(happening, known) if happening.told else None
-        if isinstance(event, str):
-            tally.drop(event, len(happening.told))
-        elif event:
-            tally.kept += len(happening.told)
-            yield event
 
 
 def _one_a_day(events: Iterable[Event], known: Known) -> Iterator[Event]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
 
+from marsad.export.told.happening import Happening
 from marsad.export.told.told import Told
+
+Coded = TypeVar("Coded")
 
 
 @dataclass(slots=True)
@@ -20,6 +24,19 @@ class Tally:
 
     def drop(self, reason: str, events: int = 1) -> None:
         self.dropped[reason] += events
+
+    def code(self, happenings: Iterable[Happening], code: Callable[[Happening], Coded | str]) -> Iterator[Coded]:
+        """Each happening as ``code`` makes an event of it; one of which it says why it makes none is dropped for that."""
+        for happening in happenings:
+            self.events += len(happening.told) + len(happening.aside)
+            for item in happening.aside:
+                self.drop(min(item.reasons))
+            event = code(happening) if happening.told else None
+            if isinstance(event, str):
+                self.drop(event, len(happening.told))
+            elif event:
+                self.kept += len(happening.told)
+                yield event
 
     def count(self, told: Iterable[Told]) -> Iterator[Told]:
         """Every event goes on and is kept."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,7 +59,8 @@ class Event:
 def write_ucdp(read: Read, path: Path, known: Known, *, excel: bool = False) -> Tally:
     """Writes the sheet; says what was kept and dropped."""
     tally = Tally()
-    tally.rows[path.name] = write_sheet(path, ucdp_columns(), _rows(find_happenings(read), known, tally), excel=excel)
+    coded = tally.code(find_happenings(read), lambda happening: code_event(happening, known))
+    tally.rows[path.name] = write_sheet(path, ucdp_columns(), map(ucdp_row, coded), excel=excel)
     return tally
 
 
@@ -134,19 +135,6 @@ def priogrid(lat: float, lon: float) -> int:
     """The PRIO-GRID cell: half-degree cells counted from the south-west corner of the world, row by row from 1."""
     row, column = min(int((lat + 90) * 2), 359), min(int((lon + 180) * 2), _GRID_COLUMNS - 1)
     return row * _GRID_COLUMNS + column + 1
-
-
-def _rows(happenings: Iterable[Happening], known: Known, tally: Tally) -> Iterator[Row]:
-    for happening in happenings:
-        tally.events += len(happening.told) + len(happening.aside)
-        for item in happening.aside:
-            tally.drop(min(item.reasons))
-        event = code_event(happening, known) if happening.told else None
-        if isinstance(event, str):
-            tally.drop(event, len(happening.told))
-        elif event:
-            tally.kept += len(happening.told)
-            yield ucdp_row(event)
 
 
 def _parts(event: Event) -> dict[str, int]:

@@ -36,6 +36,11 @@ class Candidate:
         return cls(hit.first, hit.last, hit.start, hit.end, hits, entry.id, kind, frame, ".".join(entry.id.split(".")[:2]))
 
 
+def own_kinds(candidate: Candidate) -> set[str]:
+    """The kinds that the candidate's entries say it can be."""
+    return {kind for hit in candidate.hits for kind in (hit.entry.fields["kind"], *(hit.entry.fields.get("also") or ()))}
+
+
 def find_candidates(view: View) -> tuple[Candidate, ...]:
     """Every place where an event word stands, outside page furniture."""
     out = []

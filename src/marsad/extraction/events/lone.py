@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from marsad.extraction.clause.view import View
-from marsad.extraction.events.candidates import Candidate
+from marsad.extraction.events.candidates import Candidate, own_kinds
 from marsad.extraction.events.mention import Mention
 from marsad.extraction.learned.linear import LinearModel, half_steps, load_model
 from marsad.model.values import Kind
@@ -59,13 +59,13 @@ def lone_model(kind: Kind) -> LinearModel:
 
 def can_be(candidate: Candidate, kind: Kind) -> bool:
     """Whether one of the candidate's entries says that it can be of that kind."""
-    return any(kind in (hit.entry.fields["kind"], *(hit.entry.fields.get("also") or ())) for hit in candidate.hits)
+    return kind in own_kinds(candidate)
 
 
 def lone_features(view: View, scored: Scored, kind: Kind) -> list[str]:
     """The words, the pieces of words and the pairs of words of the text; how likely its words of that kind are, and which."""
     named = sorted(((score, candidate) for candidate, score in scored if can_be(candidate, kind)),
-                     key=lambda row: (-row[0], row[1].start))
+                   key=lambda row: (-row[0], row[1].start))
     best = named[0][0] if named else _NONE
     level = half_steps(best, _LEAST)
     features = [f"best={level}", *(f"best>={step}" for step in _STEPS if level >= step),
