@@ -134,3 +134,31 @@ def test_hits_come_in_the_order_of_the_text() -> None:
     hits = match("قصف الجيش السوري دوما والغوطة الشرقية بغارات جوية", ARMY, DOUMA, GHOUTA, AIR_STRIKE, SHELLING)
     assert [hit.first for hit in hits] == sorted(hit.first for hit in hits)
     assert [hit.entry.id for hit in hits] == ["shelling", "army", "douma", "ghouta", "air-strike"]
+
+
+@pytest.mark.parametrize(("text", "rows"), [
+    ("في المحافظة نازحون", [("titles", {"id": "governor", "noun": "محافظ"})]),  # ة is no "his"
+    ("عاد أبناء المدينة", [("groups", {"id": "father", "noun": "أب"})]),  # nor ء "our"
+    ("سقط قتلى وجرحى", [("events", {"id": "kill", "noun": "قتل"})]),  # nor ى "my"
+    ("تحرك الرتل ليلا", [("events", {"id": "seek", "forms": ["تحر"]})]),
+    ("في مبنى مدني", [("kinds", {"id": "city", "noun": "مدينة", "plural": ["مدن"]})]),
+    ("وصل إلى صنعاء", [("events", {"id": "make", "noun": "صنع"})]),
+    ("بلغت عمره أسئلة", [("titles", {"id": "umar", "class": "first-name", "forms": ["عمر"]})]),
+    ("حضر للقاء الوفد", [("events", {"id": "throw", "noun": "إلقاء"})]),  # ل and اللقاء
+])
+def test_what_folding_makes_alike_is_told_apart_by_its_letters(text: str, rows: list[tuple[str, dict[str, Any]]]) -> None:
+    assert found(text, *rows) == []
+
+
+def test_a_pronoun_is_still_cut_where_one_is_written() -> None:
+    assert found("نجا من موكب محافظه وقصفها", ("titles", {"id": "governor", "noun": "محافظ"}), SHELLING) == [
+        ("governor", "محافظه"), ("shelling", "قصفها")]
+
+
+def test_nothing_is_cut_off_a_word_that_is_whole() -> None:
+    hope = ("parties", {"id": "amal", "name": {"ar": "أمل"}})
+    father = ("groups", {"id": "father", "noun": "أب", "plural": ["آباء"]})
+    whole = ("frames", {"id": "whole.words", "class": "whole", "forms": ["كامل", "باب"]})
+    assert {entry for entry, _ in found("أغلق باب المبنى بشكل كامل", hope, father)} == {"amal", "father"}
+    assert found("أغلق باب المبنى وبابه بشكل كامل وكامل", hope, father, whole) == [("father", "ابه")]  # بابه is not listed
+    assert found("نواب حركة لأمل", hope, whole) == [("amal", "أمل")]

@@ -13,6 +13,10 @@ from marsad.model.entry import Entry, Hit
 from marsad.model.word import Word
 
 _MEMO_LIMIT = 200_000
+_LOOKALIKES = {"ه": "ة", "ا": "ء", "ي": "ى"}  # last letter of a pronoun -> what folds to it and is none
+_TANWIN = "\N{ARABIC FATHATAN}"
+_UNTOLD = frozenset(("ك", "ي"))  # pronouns that reports do not put on the words of the lexicon
+_GIVEN = ("first-name", "name-part")
 
 
 class _Opening(NamedTuple):
@@ -35,9 +39,7 @@ class Matcher:
     def __init__(self, entries: tuple[Entry, ...], words: Table, names: Table) -> None:
         self._entries, self._words, self._names = entries, words, names
         self._openings: dict[str, tuple[_Opening, ...]] = {}
-        self._jussive = frozenset(
-            fold(form) for entry in entries if entry.fields.get("class") == "jussive" for form in entry.fields["forms"]
-        )
+        self._jussive, self._whole = _closed(entries, "jussive"), _closed(entries, "whole")
         self._split: dict[tuple[bool, str], tuple[tuple[Row, ...], dict[str, tuple[Row, ...]], tuple[Row, ...]]] = {}
 
     def match(self, words: tuple[Word, ...]) -> tuple[Hit, ...]:
@@ -70,6 +72,8 @@ class Matcher:
                     continue
                 if not _agrees(cut, tag, opening.accusative, after_negation):
                     continue
+                if not _as_written(opening, entry, tag, words[first].text):
+                    continue
                 hit = Hit(first, last, entry, tag, cut.prefix, cut.definite, cut.suffix,
                           words[first].start + _skip(words[first].text, cut.skip), words[last - 1].end)
                 if known and known[0].last == last:
@@ -86,13 +90,20 @@ class Matcher:
         """The openings of a word, the fewest cuts first; the flag says that an accusative alef was cut."""
         if len(self._openings) > _MEMO_LIMIT:
             self._openings.clear()
-        found = tuple(cuts(form))
-        starts = [(cut, False, False) for cut in found if cut.stem in self._words]
-        starts += [(bare, False, True) for bare in _without_accusative(found) if bare.stem in self._words]
-        starts += [(cut, True, False) for cut in proclitic_cuts(form) if cut.stem in self._names]
+        found = tuple(cut for cut in cuts(form) if not self._splits_whole(form, cut))
+        starts = [(cut, False, False) for cut in found if cut.stem in self._words and not _reads_article(form, cut)]
+        starts += [(bare, False, True) for bare in _without_accusative(found)
+                   if bare.stem in self._words and form[len(bare.prefix):] not in self._whole]
+        starts += [(cut, True, False) for cut in proclitic_cuts(form)
+                   if cut.stem in self._names and not self._splits_whole(form, cut)]
         openings = tuple(_Opening(cut, exact, accusative, *self._rows_of(exact, cut.stem)) for cut, exact, accusative in starts)
         self._openings[form] = openings
         return openings
+
+    def _splits_whole(self, form: str, cut: Cut) -> bool:
+        """Whether the cut goes through a word that is one: باب is no ب with أب, وباب neither; كلمته is كلمة, no لمّ."""
+        ends = len(cut.prefix) + bool(cut.suffix)
+        return any(form[k:] in self._whole for k in range(ends))
 
     def _rows_of(self, exact: bool, stem: str) -> tuple[tuple[Row, ...], dict[str, tuple[Row, ...]], tuple[Row, ...]]:
         """The rows of a stem as an opening keeps them, longest first."""
@@ -107,6 +118,16 @@ class Matcher:
                      tuple(row for row in rows if len(row[0]) == 1 and len(row[0][0]) == 1))
             self._split[exact, stem] = known
         return known
+
+
+def _closed(entries: tuple[Entry, ...], name: str) -> frozenset[str]:
+    """The folded forms of a class of closed words."""
+    return frozenset(fold(form) for entry in entries if entry.fields.get("class") == name for form in entry.fields["forms"])
+
+
+def _reads_article(form: str, cut: Cut) -> bool:
+    """Whether the article of للقاء is read as letters of a word: it is ل and اللقاء, not ل and إلقاء."""
+    return not cut.definite and len(cut.stem) > len(form) - cut.skip and not cut.suffix
 
 
 def _rows_at(opening: _Opening, forms: list[str], first: int) -> Iterator[tuple[int, int, str]]:
@@ -129,12 +150,25 @@ def _rows_at(opening: _Opening, forms: list[str], first: int) -> Iterator[tuple[
 def _agrees(cut: Cut, tag: str, accusative: bool, after_negation: bool) -> bool:
     """Whether a form can stand with what was cut from the word.
 
-    A verb takes no article (الأمن is not أمّن), no pronoun ي (تركي is not ترك) and no accusative; روسيا is not روسي in the
-    accusative; a shortened jussive (يعد, يقل) is only itself after لم.
+    Of reports, not of letters: nobody is spoken to (تحرك is not تحرّ with ك), and ي is no "my" but makes an adjective (مدني is
+    not مدينة). A verb takes no article (الأمن is not أمّن) and no accusative; روسيا is not روسي in the accusative; a shortened
+    jussive (يعد, يقل) is only itself after لم.
     """
+    if cut.suffix in _UNTOLD or (cut.suffix == "ني" and tag.startswith("n")):
+        return False
     if tag.startswith("v"):
-        return not (cut.definite or accusative or cut.suffix == "ي") and (".juss." not in tag or after_negation)
+        return not (cut.definite or accusative) and (".juss." not in tag or after_negation)
     return not (accusative and tag == "demonym")
+
+
+def _as_written(opening: _Opening, entry: Entry, tag: str, written: str) -> bool:
+    """Whether an ending that was cut is one by its letters, which folding makes alike: المحافظة is no "his governor", أبناء no
+    "our father", قتلى no "my killing", صنعاء no accusative of صنع. A given name takes no pronoun: عمره is "his age"."""
+    suffix = opening.cut.suffix
+    if suffix:
+        return (written[-1] != _LOOKALIKES.get(suffix[-1]) and _TANWIN not in written[-2:]
+                and entry.fields.get("class") not in _GIVEN)
+    return not ((opening.accusative or tag == "n.acc") and written.endswith("ء"))
 
 
 def _without_accusative(found: tuple[Cut, ...]) -> tuple[Cut, ...]:
