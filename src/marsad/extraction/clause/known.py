@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from marsad.extraction.clause.view import View
 from marsad.model.entry import Hit
+
+if TYPE_CHECKING:
+    from marsad.extraction.clause.view import View
 
 NAMES = ("parties", "sources", "places")
 _ARTICLES = ("ال", "لل", "بال", "وال", "فال", "كال", "ولل", "وبال")

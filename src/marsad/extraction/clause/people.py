@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from marsad.extraction.clause.view import View
 from marsad.model.entry import Hit
+
+if TYPE_CHECKING:
+    from marsad.extraction.clause.view import View
 
 _NAMES = ("sources", "places")
 _LONGEST = 4  # words of a name
@@ -40,7 +43,7 @@ def _find_people(view: View, _: None) -> tuple[Person, ...]:
 
 
 def _person_at(view: View, i: int) -> Person | None:
-    if view.classes[i] != "N" or i in view.time_at or view.at("cues", i):
+    if view.guesses[i] != "N" or i in view.time_at or view.at("cues", i):
         return None
     hit = next((hit for hit in view.at("titles", i) if _is_given(hit)), None)
     if hit is not None and hit.entry.fields["class"] == "name-part" and not _is_kunya(view, i, hit):
@@ -69,7 +72,7 @@ def inside_cue(view: View, i: int) -> bool:
 def _is_kunya(view: View, i: int, hit: Hit) -> bool:
     """أبو زرعة, where no place is named so: its second word is no known word of another kind."""
     named = any(view.at(shelf, i) for shelf in ("places", "parties", "events"))
-    following = i + 1 < len(view.words) and view.classes[i + 1] == "N" and not view.forms[i + 1].startswith("ال")
+    following = i + 1 < len(view.words) and view.guesses[i + 1] == "N" and not view.forms[i + 1].startswith("ال")
     return following and not named and not hit.prefix and not hit.suffix
 
 
@@ -90,9 +93,9 @@ def _name_like(view: View, i: int) -> bool:
     """A word that may be part of a name: no known word of another kind, no function word, no proclitic."""
     if not 0 <= i < len(view.words):
         return False
-    if view.classes[i] == "P":  # وسام علي, not وسام على
+    if view.guesses[i] == "P":  # وسام علي, not وسام على
         return i > 0 and view.words[i].text.endswith("ي") and bool(view.at("titles", i)) and bool(view.at("titles", i - 1))
-    if view.classes[i] != "N" or i in view.time_at or i in view.quantity_at or inside_cue(view, i) or len(view.forms[i]) < 2:
+    if view.guesses[i] != "N" or i in view.time_at or i in view.quantity_at or inside_cue(view, i) or len(view.forms[i]) < 2:
         return False
     if any(_is_given(hit) for hit in view.at("titles", i)):
         return not any(hit.prefix for hit in view.at("titles", i))

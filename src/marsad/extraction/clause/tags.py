@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from marsad.arabic.fold import fold
 from marsad.extraction.clause.frames import VerbReading
+from marsad.extraction.clause.guess import closed_class
 from marsad.extraction.clause.known import known
 from marsad.extraction.clause.people import find_people
-from marsad.extraction.clause.view import View, looks_like_verb
+from marsad.extraction.clause.shapes import looks_like_verb
 from marsad.model.entry import Hit
+
+if TYPE_CHECKING:
+    from marsad.extraction.clause.view import View
 
 # V verb, N noun or adjective, # number, T time, P preposition, G "by" (من قبل), W "with" (means), S subordinator,
 # R relative, K conjunction, F particle, D demonstrative, A verb of being, M mark.
 _LETTER = {"preposition": "P", "agent": "G", "means": "W", "subordinator": "S", "relative": "R", "conjunction": "K",
            "particle": "F", "demonstrative": "D", "pronoun": "F"}
+_COARSE = {"G": "P", "W": "P", "S": "C", "R": "C", "K": "C", "D": "F"}
 _NOMINAL = ("groups", "parties", "places", "sources", "weapons", "kinds", "outcomes")
 _YEH = "\N{ARABIC LETTER YEH}"
 DAMMA = "\N{ARABIC DAMMA}"
@@ -24,6 +30,17 @@ _AFTER_NOUN = ("علي", "بين", "ضد")  # a preposition that follows the nou
 def tag_words(view: View) -> list[str]:
     """One letter a word. Verb or noun where a form is both is settled by the words before and after."""
     return view.remember("tags", None, _tag_words)
+
+
+def settle_classes(view: View) -> list[str]:
+    """The word classes of the view: closed words by cue or frame, the others by their tags; a number in letters is a noun."""
+    return [_settle(view, i, tag) for i, tag in enumerate(tag_words(view))]
+
+
+def _settle(view: View, i: int, tag: str) -> str:
+    if tag in "#T" or view.words[i].kind != "arabic":
+        return view.guesses[i]
+    return closed_class(view, i) or _COARSE.get(tag, tag)
 
 
 def _tag_words(view: View, _: None) -> list[str]:
@@ -96,7 +113,7 @@ def _open(view: View, i: int, form: str, tags: list[str]) -> str:
         return "N" if _after_noun_only(view, i, form, reading, verbal) else "V"
     if verbal or reading or either:
         return _either(view, i, hits, tags)
-    if (view.classes[i] == "V" and looks_like_verb(form)) or _derived_past(form):
+    if (view.guesses[i] == "V" and looks_like_verb(form)) or _derived_past(form):
         return "V"
     unknown = not words.listed[i]
     return (

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Hashable
-from functools import lru_cache
 from typing import Any, TypeVar, cast
 
 from marsad.extraction.clause.frames import Frames, frames_of
+from marsad.extraction.clause.guess import guess_classes
+from marsad.extraction.clause.shapes import crude_stem
+from marsad.extraction.clause.tags import settle_classes
 from marsad.lexicon.gazetteer import Gazetteer
 from marsad.lexicon.load import own_lexicon
 from marsad.model.document import Reading
@@ -16,22 +18,16 @@ from marsad.model.quantity import Quantity
 from marsad.model.span import Quote
 from marsad.model.time import Time
 
-# Word classes: V verb, N noun or adjective, P preposition, C conjunction or relative, A auxiliary, F other function word,
-# M mark, D digits.
-_BY_CUE_CLASS = {
-    "preposition": "P", "relative": "C", "subordinator": "C", "adversative": "C", "conjunction": "C",
-    "auxiliary": "A", "pronoun": "F", "adverb": "F", "demonstrative": "F", "negation": "F", "particle": "F", "interrogative": "F",
-}
-
 T = TypeVar("T")
 _NO_HITS: list[Hit] = []
-_NAMES = ("groups", "parties", "places", "sources", "titles", "kinds", "weapons")  # shelves whose words are nouns
 _MARGIN = 64  # words that a step may look beyond either end
 
 
 class View:
     """What the steps of extraction ask of a reading. Indices are word indices unless a name says ``sentence``.
 
+    ``classes`` are the word classes (V verb, N noun or adjective, P preposition, C conjunction or relative, A auxiliary, F other
+    function word, M mark, D digits), ``guesses`` what they were before the words around were asked.
     ``frames`` and ``gazetteer`` are those of the lexicon it was read with; without them, our own.
     """
 
@@ -52,7 +48,6 @@ class View:
             self.hits.setdefault(hit.entry.shelf, {}).setdefault(hit.first, []).append(hit)
         self._rows = {shelf: _row(by_word, len(reading.words)) for shelf, by_word in self.hits.items()}
         self._empty = _row({}, len(reading.words))
-        self._names = {i for shelf in _NAMES for i in self.hits.get(shelf, ())}
         self._memory: dict[tuple[str, Hashable], object] = {}
         self.in_furniture = _mark(len(self.words), reading.furniture)
         self.in_quotation = _mark(len(self.words), reading.quotations)
@@ -61,7 +56,8 @@ class View:
         for quantity in reading.quantities:
             for i in range(quantity.first, quantity.last):
                 self.quantity_at.setdefault(i, quantity)
-        self.classes = [self._class_of(i) for i in range(len(self.words))]
+        self.guesses = guess_classes(self)
+        self.classes = settle_classes(self)
 
     def remember(self, what: str, key: Hashable, find: Callable[[View, Any], T]) -> T:
         """``find(view, key)``, found once a document."""
@@ -119,50 +115,6 @@ class View:
                 return hit
         return None
 
-    def _class_of(self, i: int) -> str:
-        if self.words[i].kind == "number":
-            return "D"
-        return self._closed_class(i) or self._noun_or_verb(i)
-
-    def _closed_class(self, i: int) -> str:
-        """The class of a mark or a function word, "" for a word that is open."""
-        if self.words[i].kind == "mark":
-            return "M"
-        kinds = (_BY_CUE_CLASS.get(str(hit.entry.fields.get("class"))) for hit in self.at("cues", i) if hit.last == i + 1)
-        return next((kind for kind in kinds if kind), "")
-
-    def _noun_or_verb(self, i: int) -> str:
-        """Noun or verb, by the entries that match and by shape; a form that is both (قصف, قتل) is settled by what is around."""
-        tags = {hit.tag[:1] for shelf in ("events", "cues", "outcomes") for hit in self.at(shelf, i)
-                if hit.last == i + 1 or hit.tag.startswith("v")}
-        nominal = i in self._names
-        if "v" in tags and "n" not in tags and not nominal:
-            return "V"
-        if "v" in tags and not nominal:
-            return "N" if self._stands_as_noun(i) else "V"
-        if tags or nominal:
-            return "N"
-        return "V" if looks_like_verb(self.forms[i]) else "N"
-
-    def _stands_as_noun(self, i: int) -> bool:
-        """قصف after a preposition, with an article, at a title's head or before على is a noun; before a doer it is a verb."""
-        form = self.forms[i]
-        for shelf in ("events", "outcomes"):
-            for hit in self.at(shelf, i):
-                if hit.definite or hit.tag in ("n.acc", "n.pl", "n.du") or any(c in "بلك" for c in hit.prefix):
-                    return True
-        before = self.forms[i - 1] if i else ""
-        if i and self._closed_class(i - 1) == "P":
-            return True
-        if form.startswith("و") and len(form) > 4:
-            return self.in_title(i)
-        after = self.form(i + 1)
-        if after in self.frames.after_deed:
-            return True
-        if i == 0 or self._closed_class(i - 1) == "M" or before in self.frames.openings:
-            return self.in_title(i)
-        return False
-
 
 def _row(by_word: dict[int, list[Hit]], count: int) -> list[list[Hit]]:
     """The hits by word, padded at the end so that a look a few words before or after the document finds none."""
@@ -177,33 +129,3 @@ def _mark(count: int, spans: tuple[tuple[int, int], ...]) -> bytearray:
     for first, last in spans:
         marked[first:last] = b"\x01" * (last - first)
     return marked
-
-
-@lru_cache(maxsize=1 << 16)
-def crude_stem(form: str) -> str:
-    """A folded word without و/ف before an article or preposition, without article, without accusative alef."""
-    for head in ("وال", "بال", "فال", "كال", "وبال", "ولل", "ال", "لل"):
-        if form.startswith(head) and len(form) >= len(head) + 3:
-            return form[len(head):]
-    if len(form) > 4 and form[0] == "و":
-        form = form[1:]
-    if len(form) > 4 and form[0] in "بل" and form[1] != "ا":
-        form = form[1:]
-    if len(form) > 4 and form.endswith("ا"):
-        form = form[:-1]
-    return form
-
-
-@lru_cache(maxsize=1 << 16)
-def looks_like_verb(form: str) -> bool:
-    """Whether an unknown word has the shape of a verb: يشهد, ستشهد, شهدت, أكدوا. Shapes that nouns share say no."""
-    stem = form[1:] if len(form) > 4 and form[0] in "وف" else form
-    if stem.startswith("ال") or len(stem) < 4:
-        return False
-    if stem[0] == "س" and len(stem) > 4 and stem[1] in "ين":
-        return True
-    if stem[0] == "ي" and not stem.endswith(("ه", "ات", "ي")):
-        return True
-    if stem.endswith("وا"):
-        return True
-    return stem.endswith("ت") and not stem.endswith(("ات", "وت", "يت")) and stem[0] not in "مب"

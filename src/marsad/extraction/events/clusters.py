@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 from functools import cache
 
-from marsad.extraction.clause.view import View, crude_stem
+from marsad.extraction.clause.shapes import crude_stem
+from marsad.extraction.clause.view import View
 from marsad.extraction.learned.linear import WEIGHTS
 from marsad.model.word import Word
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from marsad.arabic.clitics import proclitic_cuts
 from marsad.arabic.fold import fold
-from marsad.extraction.clause.view import View, looks_like_verb
+from marsad.extraction.clause.shapes import looks_like_verb
+from marsad.extraction.clause.view import View
 from marsad.lexicon.gazetteer.common_words import common_words
 from marsad.model.entry import Entry, Hit
 

@@ -96,6 +96,9 @@ class Scene:
 
     def clause_start(self, i: int, start: int) -> int:
         """The word that opens the clause of ``i``: past قد, كان, لكن, فيما, من جهته before it."""
-        while i > start and ((self.view.classes[i - 1] in "ACF" and self.cls(i - 1) != "N") or (i - 1) in self.view.time_at):
+        while i > start and ((self._leads_in(i - 1) and self.cls(i - 1) != "N") or (i - 1) in self.view.time_at):
             i -= 1
         return i
+
+    def _leads_in(self, i: int) -> bool:
+        return self.view.classes[i] in "ACF" and not self.opens_clause(i)

@@ -213,7 +213,8 @@ def _lead_to_body(scene: Scene, head: int, i: int) -> tuple[str, int | None]:
     if belonging is not None:
         at = belonging.last
         return ("whole" if at < len(view.words) and scene.proclitic(at) == "ل" else ""), at
-    with_title = view.classes[i] == "C" and bool(view.at("titles", head)) and not view.at("events", i + 1)  # السفيرة لدى المنظمة
+    joined = view.classes[i] == "C" and not scene.opens_clause(i)
+    with_title = joined and bool(view.at("titles", head)) and not view.at("events", i + 1)  # السفيرة لدى المنظمة
     if with_title or view.cue_at(i, "locative", "out-of") is not None:
         return "", i + 1
     lead = scene.proclitic(i)
