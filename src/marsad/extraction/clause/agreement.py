@@ -37,7 +37,7 @@ def agrees(view: View, verb: int, phrase: Phrase) -> bool:
 
 
 def _person(view: View, verb: int) -> str:
-    reading = view.frames.verb_reading(view.forms[verb])
+    reading = view.verb_reading(verb)
     if reading is not None:
         return reading.tag.rsplit(".", 1)[1]
     for shelf in ("events", "outcomes", "cues"):

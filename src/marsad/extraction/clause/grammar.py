@@ -104,7 +104,7 @@ class _Clause:
 
     def _verb(self, i: int) -> None:
         tag_before = self.grammar.tags[i - 1] if i else "M"
-        reading = self.view.frames.verb_reading(self.view.forms[i])
+        reading = self.view.verb_reading(i)
         joined = is_joined(self.view, i, reading)
         ending = reading.ending if reading is not None else object_ending(self.view, i)
         self.grammar.links.setdefault(i, [])

@@ -32,7 +32,8 @@ def closed_class(view: View, i: int) -> str:
     """The class of a mark or a function word, "" for a word that is open."""
     if view.words[i].kind == "mark":
         return "M"
-    kinds = (_BY_CUE_CLASS.get(str(hit.entry.fields.get("class"))) for hit in view.at("cues", i) if hit.last == i + 1)
+    kinds = (_BY_CUE_CLASS.get(str(hit.entry.fields.get("class"))) for hit in view.at("cues", i)
+             if hit.last == i + 1 and not hit.definite)  # الشرقي is no preposition
     return next((kind for kind in kinds if kind), "")
 
 

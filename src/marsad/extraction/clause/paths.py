@@ -45,7 +45,7 @@ def _longer(view: View, links: dict[int, list[Link]], up_mention: list[Link] | t
 
 
 def _verb_role(view: View, i: int) -> str:
-    reading = view.frames.verb_reading(view.forms[i])
+    reading = view.verb_reading(i)
     return reading.role if reading is not None else ""
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Hashable
 from typing import Any, TypeVar, cast
 
-from marsad.extraction.clause.frames import Frames, frames_of
+from marsad.extraction.clause.frames import Frames, VerbReading, frames_of
 from marsad.extraction.clause.guess import guess_classes
 from marsad.extraction.clause.shapes import crude_stem
 from marsad.extraction.clause.tags import settle_classes
@@ -107,6 +107,11 @@ class View:
     def cls(self, i: int) -> str:
         """The class of the word at ``i``, "" outside the document."""
         return self.classes[i] if 0 <= i < len(self.classes) else ""
+
+    def verb_reading(self, i: int) -> VerbReading | None:
+        """The word read as a verb beside an event; ضربة is no "hit him" though its ة folds to a pronoun."""
+        reading = self.frames.verb_reading(self.forms[i])
+        return None if reading is not None and reading.ending == "ه" and self.words[i].text.endswith("ة") else reading
 
     def cue_at(self, i: int, *cues: str) -> Hit | None:
         """The hit at ``i`` whose cue is one of ``cues``."""
