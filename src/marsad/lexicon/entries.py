@@ -14,7 +14,7 @@ FRAMES = frozenset(("strike", "attack", "clash", "death", "injury", "capture", "
                     "speech", "demand", "agree", "talk", "protest", "flee", "aid", "retreat", "destroy", "other"))
 CLAUSE_CLASSES = frozenset(("preposition", "agent", "means", "subordinator", "relative", "conjunction", "particle",
                             "demonstrative", "pronoun", "own-letter", "measure", "belonging", "after-deed",
-                            "clause-opening", "jussive", "called-after", "whole"))
+                            "clause-opening", "jussive", "called-after", "doing", "whole"))
 CLAUSE_ROLES = frozenset(("perform", "undergo", "happen", "cause", "hit", "help", "say", "plain", "be"))
 _SLOTS = ("subject", "object", "passive", "genitive")
 _FILLERS = ("actor", "target", "none")

@@ -38,6 +38,11 @@ def _found(text: str) -> dict[str, Phrase]:
         "شنت [المقاتلات] [غارات] [إسرائيلية] على [المطار].",  # the adjective that says whose stands alone
         "التقى [رئيس الوزراء، حيدر العبادي]، وفداً من [المدينة].",  # title and name are one, comma or not
         "زار [المدرسة] [وفد] من [الأمم المتحدة].",
+        "هاجم [نقطة تفتيش] [مسلحون مجهولون] ليلاً.",  # ون is no genitive
+        "اتهم الناطق [إسرائيل] بقيام [قوات خاصة] بالهجوم.",  # who does it is no part of the doing
+        "واصلت [إسرائيل] [عدوانها] على المخيم.",  # nor is a word with a pronoun an adjective
+        "دمرت المدفعية [الأحياء الجنوبية] وانسحبت [القوة المهاجمة].",  # a direction, an adjective of a thing
+        "غادر [الآلاف] من المخيم.",
     ],
 )
 def test_the_marked_phrases_are_found_whole(sentence: str) -> None:

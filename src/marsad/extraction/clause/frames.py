@@ -14,7 +14,7 @@ from marsad.model.entry import Entry
 
 SHELF = "frames"
 # Classes that are no word class.
-_SETS = ("measure", "belonging", "own-letter", "after-deed", "clause-opening", "called-after", "jussive", "whole")
+_SETS = ("measure", "belonging", "own-letter", "after-deed", "clause-opening", "called-after", "doing", "jussive", "whole")
 _CONJUNCTIONS = ("و", "ف")
 _OBJECTS = ("هما", "ها", "هم", "هن", "نا", "ه")
 
@@ -41,6 +41,7 @@ class Frames:
     after_deed: frozenset[str]
     openings: frozenset[str]
     called_after: frozenset[str]
+    doings: frozenset[str]
     verbs: Mapping[str, tuple[str, str]]
     valency: Mapping[str, Mapping[str, Any]]
 
@@ -86,8 +87,8 @@ def frame_table(entries: Iterable[Entry]) -> Frames:
                 pairs.setdefault((words[0], words[1]), fields["class"])
             else:
                 closed.setdefault(words[0], fields["class"])
-    measures, belonging, own_letter, after_deed, openings, called_after, *_ = (frozenset(sets[name]) for name in _SETS)
-    return Frames(closed, pairs, measures, belonging, own_letter, after_deed, openings, called_after, verbs, valency)
+    measures, belonging, own_letter, after_deed, openings, called_after, doings, *_ = (frozenset(sets[name]) for name in _SETS)
+    return Frames(closed, pairs, measures, belonging, own_letter, after_deed, openings, called_after, doings, verbs, valency)
 
 
 @lru_cache(maxsize=4)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from marsad.extraction.clause.known import known
 from marsad.extraction.clause.people import find_people
 from marsad.extraction.clause.view import View
+
+_THINGS = ("parties", "sources", "groups", "places", "titles", "kinds", "weapons", "outcomes")
+# ارتكاب, انسحاب; إقناع; استبدال; توجيه, as far as their shape tells
+_VERBAL_NOUN = re.compile(r"ا.ت.ا.|ان..ا.|ا..ا.|است..ا.|ت..ي.")
 
 
 def measures(view: View, i: int) -> bool:
@@ -71,6 +77,12 @@ def name_end(view: View, i: int) -> int:
     return known(view).name_end[i]
 
 
+def is_proper(view: View, i: int) -> bool:
+    """Whether a name of its own stands there (إسرائيل, حماس), and no sort of party whose name may follow (حركة)."""
+    return any(hit.tag not in ("guard", "demonym", "short", "generic") and hit.entry.fields.get("kind") != "generic"
+               for shelf in ("parties", "sources", "places") for hit in view.at(shelf, i))
+
+
 def name_end_or_one(view: View, i: int) -> int:
     return (name_end(view, i) or i + 1) - i
 
@@ -78,6 +90,23 @@ def name_end_or_one(view: View, i: int) -> int:
 def names_deed(view: View, i: int) -> bool:
     """Whether the noun at ``i`` names what is done (قصف, مقتل), so that the noun after it is its doer or its victim."""
     return bool(known(view).deed[i])
+
+
+def is_doing(view: View, i: int) -> bool:
+    """Whether a noun that no entry takes for a thing names doing (قيام, إقناع, ارتكاب): who does it follows."""
+    word = view.words[i]
+    if word.text.startswith("أ") or any(view.at(shelf, i) for shelf in _THINGS):
+        return False
+    form = word.form
+    bare = form[1:] if form[:1] in "وبل" and len(form) > 4 else form
+    return bare in view.frames.doings or _VERBAL_NOUN.fullmatch(bare) is not None
+
+
+def is_new_subject(view: View, i: int) -> bool:
+    """نقطة تفتيش مسلحون: a plural in ون stands in no genitive, and describes people only."""
+    if not view.forms[i].endswith("ون") or is_demonym(view, i) or not view.at("groups", i):
+        return False
+    return not any(view.at(shelf, i - 1) for shelf in ("groups", "parties", "titles")) and not view.forms[i - 1].endswith("ون")
 
 
 def is_definite(view: View, i: int) -> bool:
@@ -96,12 +125,24 @@ def adjective(view: View, i: int, head: int) -> bool:
         return False
     if is_demonym(view, i):
         return True
-    if known(view).noun[i]:
-        return False
     form = view.forms[i]
+    if known(view).noun[i] and _describes(view, i, head):
+        return True
+    if known(view).noun[i] or (is_definite(view, i) and not form.startswith("ال")):  # عدوانها is no adjective
+        return False
     return (
         form.endswith(("ي", "يه", "يا", "ه", "ين", "ان", "ات")) or form.startswith("م") or is_definite(view, i) or len(form) <= 5
     )
+
+
+def _describes(view: View, i: int, head: int) -> bool:
+    """الأحياء الجنوبية, القوة المهاجمة: a direction, or a word for people behind a thing that agrees with it."""
+    if not (is_definite(view, i) and is_definite(view, head) and view.forms[i].startswith("ال")):
+        return False
+    if view.at("kinds", i) and view.forms[i].endswith(("ي", "يه")):
+        return True
+    both = view.forms[i].endswith("ه") and view.forms[head].endswith("ه")
+    return both and bool(view.at("groups", i)) and not view.at("groups", head)
 
 
 def _adjective_before(view: View, i: int) -> bool:

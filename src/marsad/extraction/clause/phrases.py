@@ -14,6 +14,9 @@ from marsad.extraction.clause.nominals import (
     in_name,
     is_definite,
     is_demonym,
+    is_doing,
+    is_new_subject,
+    is_proper,
     measures,
     name_end,
     name_end_or_one,
@@ -96,8 +99,8 @@ def _end(view: View, tags: list[str], first: int, limit: int) -> int:
     i = max(name_end(view, first) or first + 1, deed_end(view, first) if tags[first] == "N" else 0)
     if is_demonym(view, first) and first and names_deed(view, first - 1):
         return i
-    deed = names_deed(view, first) and tags[first] == "N"
-    closed = i > first + 1 or is_definite(view, first)
+    deed = tags[first] == "N" and (names_deed(view, first) or is_doing(view, first))
+    closed = i > first + 1 or is_definite(view, first) or is_proper(view, first)
     while i < limit:
         step = _next(view, tags, i, first, deed=deed, closed=closed)
         if step == 0:
@@ -105,6 +108,8 @@ def _end(view: View, tags: list[str], first: int, limit: int) -> int:
         if tags[i] == "N":
             closed = closed or is_definite(view, i) or bool(name_end(view, i))
         i += step
+    if tags[i - 1] == "P" and i - 1 > first:  # الآلاف من, and what they are is of another kind
+        i -= 1
     if i < len(tags) and any(view.words[j].text in _OPENING for j in range(first, i)) and view.words[i].text in _CLOSING:
         i += 1
     return i
@@ -137,7 +142,7 @@ def _next(view: View, tags: list[str], i: int, first: int, *, deed: bool, closed
         return 0
     if closed:
         return 1 if adjective(view, i, i - 1) and is_definite(view, i) else 0
-    if unbound(view, i - 1) and (is_definite(view, i) or not same_case(view, i)):
+    if (unbound(view, i - 1) and (is_definite(view, i) or not same_case(view, i))) or is_new_subject(view, i):
         return 0
     return name_end_or_one(view, i)
 

@@ -15,6 +15,7 @@ _SHELVES = (
 _BODIES = ("party", "place", "kind", "title", "speaker", "group")
 _NISBA = ("ي", "يه")  # how adjectives of origin and office end: الروسي, العسكريه
 _PLURALS = ("ون", "ين")
+_FEMININE = ("ه", "ات")
 _ADJECTIVES = ("ي", "يا", "يه", "ون", "ين", "ه")  # how an indefinite adjective ends: عسكري, عسكريا, عسكريه, محليون
 
 
@@ -140,14 +141,14 @@ def _continues(scene: Scene, head: int, i: int, closed: bool) -> bool:
     if scene.cls(i) != "N" or (view.cue_at(i, "says", "denies", "doubts", "claim", "accuses") and not view.at("titles", i)):
         return False
     if any(hit.tag == "demonym" for hit in view.at("places", i)):
-        return True
+        return not (closed and view.forms[head].endswith(_PLURALS) and view.forms[i].endswith("ه"))  # الحوثيون السعودية
     if not closed:
         return _construct(scene, head, i)
     bare_name = bool(view.at("places", head)) and not scene.definite(head)  # واشنطن المركز: the object begins
-    return _agrees(scene, i) and (not bare_name or view.forms[i].endswith(_NISBA))
+    return _agrees(scene, head, i) and (not bare_name or view.forms[i].endswith(_NISBA))
 
 
-def _agrees(scene: Scene, i: int) -> bool:
+def _agrees(scene: Scene, head: int, i: int) -> bool:
     """Whether word ``i`` is an adjective of the definite phrase before it: المتحدث الرسمي, not الوزير المفاوضات."""
     view = scene.view
     following = i + 1 < len(view.words) and (view.classes[i + 1] == "V" or scene.opens_clause(i + 1))
@@ -157,13 +158,22 @@ def _agrees(scene: Scene, i: int) -> bool:
         return False
     if view.forms[i].endswith(_NISBA):
         return True
+    if view.forms[i].endswith(_FEMININE) and _is_one_man(scene, head):
+        return False  # عباس الحملة, المسؤول الاتهامات
     return not scene.any_at(i, "groups", "parties") or bool(view.at("titles", i))  # تتهم المعارضة السورية النظام
+
+
+def _is_one_man(scene: Scene, i: int) -> bool:
+    """Whether a person's name, or a title or word for people in the masculine singular, stands there."""
+    if scene.view.forms[i].endswith(_FEMININE):
+        return False
+    return i in scene.people or any(hit.tag == "n" for shelf in ("titles", "groups") for hit in scene.view.at(shelf, i))
 
 
 def _construct(scene: Scene, head: int, i: int) -> bool:
     """Whether word ``i`` is a genitive or adjective of the phrase: ناشطون takes no genitive, شهود عيان no deed (وقوع)."""
     view = scene.view
-    if not _may_follow(scene, head, i):
+    if not _may_follow(scene, head, i) or _is_closed_by_adjective(scene, head, i):
         return False
     if view.at("sources", i) and i - 1 > head and not any(hit.entry.fields.get("outlet-own") for hit in view.at("titles", head)):
         return False  # أفاد مصدر أمني وكالة أنباء: the agency is told
@@ -171,6 +181,14 @@ def _construct(scene: Scene, head: int, i: int) -> bool:
         return True
     placed = i + 1 < len(view.words) and (scene.definite(i + 1) or scene.any_at(i + 1, "kinds", "places", "parties"))
     return bool(view.at("titles", i - 1)) and placed  # قائد عمليات محافظة حلب
+
+
+def _is_closed_by_adjective(scene: Scene, head: int, i: int) -> bool:
+    """متحدثة عسكرية الغارة: behind an indefinite adjective no definite noun goes on."""
+    before, view = i - 1, scene.view
+    if before <= head or not scene.definite(i) or scene.definite(before) or view.forms[i].endswith(_NISBA):
+        return False
+    return view.forms[before].endswith(_NISBA) and not scene.any_at(before, "titles", "kinds", "parties", "sources")
 
 
 def _may_follow(scene: Scene, head: int, i: int) -> bool:
