@@ -13,6 +13,7 @@ from marsad.text.number_words import AND, Number, read_number
 _ARTICLE = "ال"
 _DASHES = frozenset("-–—")
 _PERCENT = frozenset("%٪")
+_ONE = "واحد"
 _REACH = 4  # words between a number and a qualifier after it: 20 مدنياً بينهم أطفال على الأقل
 
 
@@ -75,6 +76,8 @@ def _qualified(words: tuple[Word, ...], i: int, table: NumberTable) -> _Bounds |
     senses: list[str] = []
     j = i
     while (found := table.before.at(words, j)) is not None:
+        if table.after.at(words, j) is not None and _begins_anew(words, found.last, table):
+            return None  # تسعة جنود على الأقل وأربعة مدنيين
         senses.append(found.meaning.sense)
         j = _past_article(words, found.last)
     bounds = _between(words, j, table) or _vague(words, j, table) or _counted(words, j, table)
@@ -92,6 +95,11 @@ def _qualified(words: tuple[Word, ...], i: int, table: NumberTable) -> _Bounds |
     for sense in reversed(senses):
         bounds = _apply(bounds, sense)
     return bounds
+
+
+def _begins_anew(words: tuple[Word, ...], i: int, table: NumberTable) -> bool:
+    """Whether و joins something else on; واحد has a و of its own."""
+    return i < len(words) and words[i].form.startswith(AND) and not words[i].form.startswith(_ONE)
 
 
 def _between(words: tuple[Word, ...], i: int, table: NumberTable) -> _Bounds | None:

@@ -11,6 +11,7 @@ from marsad.extraction.clause.view import View
 from marsad.extraction.events.mention import Mention
 from marsad.extraction.events.same import Happening
 from marsad.extraction.fields.date_pairs import Surroundings, days_of, gap
+from marsad.extraction.fields.heading_day import heading_day
 from marsad.extraction.fields.planned import as_planned
 from marsad.extraction.learned.counts import UP_TO
 from marsad.model.time import Time
@@ -40,6 +41,7 @@ class Dating:
         self._own = {i: self._around.time_features(i, time) for i, time in self._around.times}
         whole = [(time.earliest, time.latest) for _, time in self._around.times if days_of(time) >= 0]
         self._told = Counter(whole)
+        self._heading = heading_day(view)
         self._first = next(((time.earliest, time.latest) for _, time in self._around.times if days_of(time) in (0, 1)), None)
 
     def chances(self, happening: Happening) -> list[Chance]:
@@ -47,7 +49,7 @@ class Dating:
         near: dict[Days, tuple[Closeness, Time, int]] = {}
         sentences = [self._view.sentence_of(mention.candidate.first) for mention in happening.mentions]
         for (i, time), sentence in zip(self._around.times, self._sentences, strict=True):
-            if min(abs(sentence - own) for own in sentences) > _REACH:
+            if i != self._heading and min(abs(sentence - own) for own in sentences) > _REACH:
                 continue
             closeness = min(self._closeness(mention, time) for mention in happening.mentions)
             for read in self._readings(time):
@@ -89,11 +91,13 @@ class Dating:
         titled = any(view.in_title(mention.candidate.first) for mention in happening.mentions)
         apart = max(-3, min(3, sentence - view.sentence_of(nearest.candidate.first)))
         first = days == self._first
+        round_up = "no" if self._heading is None else "day" if i == self._heading else "other"
         return [
             f"planned={planned}", f"k={nearest.kind}", f"k={nearest.kind}|planned={planned}", f"said={UP_TO[4][len(own)]}",
             f"here={sentence in own}|{UP_TO[3][len(own)]}", f"titled={titled}|{offset if 0 <= offset < 4 else 'far'}",
             f"opens={UP_TO[4][first_sentence]}", f"stands={UP_TO[4][sentence]}",
             f"stands={UP_TO[3][sentence]}|{UP_TO[3][first_sentence]}", f"told={UP_TO[4][self._told[days]]}", f"first={first}",
             f"first={first}|{apart}", f"days={UP_TO[4][len(self._told)]}|{first}",
+            f"round-up={round_up}", f"round-up={round_up}|{apart}",
             f"today={self._published is not None and days == (self._published, self._published)}",
         ]

@@ -18,7 +18,7 @@ from marsad.model.record import Reason
 from marsad.model.span import Quote
 
 _NUMBERS = ("sentences on", "sentence", "days ago", "days long", "happenings it may be of", "days told", "first day", "relative",
-            "sentences")
+            "sentences", "day of a round-up")
 
 
 def find_dates(view: View, happenings: tuple[Happening, ...], reasons: list[Reason]) -> list[EventDate | None]:
@@ -60,6 +60,7 @@ def look_at_dates(view: View, happenings: tuple[Happening, ...], chances: list[l
             own.append((
                 float(gap), float(sentence), float(max(-60, min(age, 400))), float(min(days_of(time), 400)), float(told[item]),
                 float(len(days)), float(item == 0), float(time.basis == "relative"), float(len(set(sentences))),
+                float("round-up=day" in chance.features),
             ))
     return put_beside(ties, happenings, own, _NUMBERS)
 
