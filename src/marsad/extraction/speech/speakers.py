@@ -12,6 +12,7 @@ from marsad.extraction.speech.cover import cover
 from marsad.extraction.speech.denials import with_denials
 from marsad.extraction.speech.find_subject import subject_before, subjects_after, theme
 from marsad.extraction.speech.said import Said, needed, speech_cues
+from marsad.extraction.speech.same_name import in_full
 from marsad.extraction.speech.scene import Scene
 from marsad.extraction.speech.speech import Speech
 from marsad.extraction.speech.subject import Subject, subject_at
@@ -35,7 +36,7 @@ def find_speeches(view: View, people: tuple[Person, ...]) -> tuple[Speech, ...]:
             said += found
     said.sort(key=lambda one: (one.sentence, one.clause, one.cue_at))
     speeches = _spoken_to_later(view, with_denials(view, cover(view, said)))
-    return tuple(sorted(speeches, key=lambda speech: (speech.cue_at, speech.stance, speech.source_first)))
+    return tuple(in_full(view, sorted(speeches, key=lambda speech: (speech.cue_at, speech.stance, speech.source_first))))
 
 
 def _spoken_to_later(view: View, speeches: Sequence[Speech]) -> list[Speech]:
