@@ -16,6 +16,7 @@ from marsad.extraction.events.tone import find_mentions
 from marsad.extraction.items import phrase_items, site_items, toll_items, weapon_items
 from marsad.extraction.layers import Layers
 from marsad.extraction.learned.linear import load_model
+from marsad.extraction.sites.same_place import called_before
 from marsad.extraction.sites.sites import find_sites
 from marsad.extraction.speech.speakers import find_speeches
 from marsad.extraction.tolls.tolls import find_tolls
@@ -41,7 +42,7 @@ def read_happenings(view: View, layers: Layers) -> tuple[tuple[Happening, ...], 
 
 def find_layers(view: View) -> Layers:
     """Everything that may belong to an event, found before it is known which event."""
-    phrases, people, sites = find_phrases(view), find_people(view), find_sites(view)
+    phrases, people, sites = find_phrases(view), find_people(view), tuple(called_before(view, find_sites(view)))
     tolls = find_tolls(view)
     speeches = find_speeches(view, people)
     weapons = tuple(hits[0] for i, hits in sorted(view.hits.get("weapons", {}).items()) if not view.in_furniture[i])
