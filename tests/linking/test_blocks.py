@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from marsad.linking.blocks import find_pairs
 from marsad.linking.corpus import count_corpus
 from marsad.linking.join import in_print_order
@@ -53,6 +55,16 @@ def test_a_crowded_day_does_not_grow_with_the_square() -> None:
     pairs = list(find_pairs(many, count_corpus(many)))
     assert len(pairs) <= 600 * 64
     assert pairs == sorted(set(pairs)) and all(a < b for a, b in pairs)
+
+
+@pytest.mark.parametrize("slice_size", [1, 7, 64])
+def test_the_pairs_are_the_same_however_many_are_made_at_a_time(slice_size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    many = events(*[shelling(f"r{n:03}", day=f"2022-04-{1 + n % 9:02}", published=f"2022-04-{2 + n % 9:02}") for n in range(90)])
+    corpus, fresh = count_corpus(many), [n % 5 == 0 for n in range(len(many))]
+    at_once, at_once_fresh = list(find_pairs(many, corpus)), list(find_pairs(many, corpus, fresh))
+    monkeypatch.setattr("marsad.linking.blocks._SLICE", slice_size)
+    assert list(find_pairs(many, corpus)) == at_once
+    assert list(find_pairs(many, corpus, fresh)) == at_once_fresh == [(a, b) for a, b in at_once if fresh[a] or fresh[b]]
 
 
 def test_an_empty_archive_has_no_pairs() -> None:

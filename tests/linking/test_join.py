@@ -197,3 +197,11 @@ def test_a_toll_of_years_does_not_join_a_strike() -> None:
     total = event(text, scope="cumulative", places=["مارع"], casualties=[toll(text, "ثلاثة", 300, 300)])
     total["date"] = {**event(text, day="2022-04-26")["date"], "earliest": "2022-01-01"}
     assert groups(joined(shelling("a", SHELLING), record("b", text, total))) == {("a#e1",), ("b#e1",)}
+
+
+def test_who_watches_is_told_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("marsad.linking.join._OFTEN", 1)
+    told: list[tuple[str, int, int]] = []
+    joined(*(shelling(name) for name in "abcd"), tell=lambda *reach: told.append(reach))
+    assert [doing for doing, _, _ in told] == ["comparing events"] * 6 + ["grouping events"]
+    assert [done for _, done, _ in told[:6]] == sorted(done for _, done, _ in told[:6]) and all(of == 4 for _, _, of in told[:6])

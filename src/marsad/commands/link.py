@@ -54,8 +54,8 @@ def _link_observatory(folder: Path | None, anew: bool) -> None:
 
     store = open_named(folder)
     try:
-        with Progress(None, "comparing pairs") as progress:
-            done = join_store(store, anew=anew, tick=progress.advance)
+        with Progress(None, "reading reports") as progress:
+            done = join_store(store, anew=anew, tell=progress.tell)
         doubts = store.count_doubts()
     finally:
         store.close()
@@ -79,8 +79,8 @@ def _link_files(paths: tuple[Path, ...]) -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         files = [_Lines.of(path, Path(folder)) for path in paths]
-        with Progress(None, "comparing pairs") as progress:
-            linked, linking = link_records(lambda: (record for file in files for record in file.read()), tick=progress.advance)
+        with Progress(None, "reading reports") as progress:
+            linked, linking = link_records(lambda: (record for file in files for record in file.read()), tell=progress.tell)
         count = 0
         for record in linked:
             write(to_line(record) + "\n")

@@ -53,6 +53,14 @@ class Progress(Watched):
         if self._bar and self._task is not None:
             self._bar.advance(self._task, count)
 
+    def tell(self, doing: str, done: int, of: int) -> None:
+        """How far one of several steps is; ``of`` is 0 where nobody knows how much of it there is."""
+        if not self._bar or self._task is None:
+            return
+        if self._bar.tasks[self._task].description != doing:
+            self._bar.reset(self._task, description=doing)
+        self._bar.update(self._task, completed=done, total=of or None)
+
 
 def make_bar(*said: Literal["count", "share", "bytes"]) -> rich.progress.Progress:
     """A bar that says what is done, ``said`` of how far it is, and the time that remains; it goes when the run ends."""

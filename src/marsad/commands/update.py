@@ -73,8 +73,8 @@ def _join(store: Any) -> None:
     """Put the events that are new into incidents."""
     from marsad.observatory.joining import join_store
 
-    with Progress(None, "comparing pairs") as progress:
-        done = join_store(store, tick=progress.advance)
+    with Progress(None, "reading reports") as progress:
+        done = join_store(store, tell=progress.tell)
     doubts = store.count_doubts()
     click.echo(f"{done.fresh} events were in no incident: {done.joined} joined to others, {done.apart} alone", err=True)
     if doubts:

@@ -24,38 +24,58 @@ _DEGREE_KM = 111.2
 _CELLS = 9  # an area over more of them is no stretch of land but a name
 _RARE_WORDS = 3  # of an event, by which it meets others of its day whose place is unknown or misread
 _FEW = 60  # reports that hold a word by which events meet
+_SLICE = 4096  # events whose pairs are made at a time
 _LARGEST = 64  # members of a block that all meet; of a larger one each meets the members nearest to it in print
 
 
 def find_pairs(events: Sequence[LinkEvent], corpus: Corpus, fresh: Sequence[bool] | None = None) -> Iterator[tuple[int, int]]:
     """Pairs of positions in ``events``, a < b, each once, in order. With ``fresh`` only those with a fresh event in them.
 
-    Their number grows with the events: however many fall into one block, each meets at most ``_LARGEST`` of them there.
+    Their number grows with the events: however many fall into one block, each meets at most ``_LARGEST`` of them there. They are
+    made for ``_SLICE`` events at a time: all pairs of an archive, each as often as it meets, are more than a memory holds.
     """
     import numpy as np
 
-    keys, members = _entries(events, corpus)
-    order = np.lexsort((members, keys))
-    keys, members = keys[order], members[order]
-    bounds = np.flatnonzero(np.diff(keys, prepend=keys[:1] - 1, append=keys[-1:] + 1)) if len(keys) else np.zeros(0, int)
-    codes: list[np.ndarray] = []
-    full = np.flatnonzero(np.diff(bounds) > 1)
-    for first, end in zip(bounds[full].tolist(), bounds[full + 1].tolist(), strict=True):
-        codes.append(_block_pairs(members[first:end], len(events)))
-    if not codes:
-        return
-    for code in np.unique(np.concatenate(codes)).tolist():
-        a, b = divmod(code, len(events))
-        if fresh is None or fresh[a] or fresh[b]:
-            yield a, b
+    new = None if fresh is None else np.array(fresh, dtype=bool)
+    members, ends = _blocks(events, corpus, new)
+    for first in range(0, len(events), _SLICE):
+        a, b = _slice_pairs(members, ends, first, len(events))
+        if new is not None:
+            wanted = new[a] | new[b]
+            a, b = a[wanted], b[wanted]
+        yield from zip(a.tolist(), b.tolist(), strict=True)
 
 
-def _block_pairs(block: np.ndarray, count: int) -> np.ndarray:
-    """Each pair as a * count + b. Members stand in order of print, so those nearest in a large block are nearest in time."""
+def _slice_pairs(members: np.ndarray, ends: np.ndarray, first: int, count: int) -> tuple[np.ndarray, np.ndarray]:
+    """The pairs whose smaller position is one of those from ``first`` on. Members stand in order of print, so those nearest in
+    a large block are nearest in time."""
     import numpy as np
 
-    steps = min(len(block) - 1, _LARGEST)
-    return np.concatenate([block[:-step].astype(np.int64) * count + block[step:] for step in range(1, steps + 1)])
+    at = np.flatnonzero((members >= first) & (members < first + _SLICE))
+    codes = [np.zeros(0, dtype=np.int64)]
+    for step in range(1, _LARGEST + 1):
+        at = at[at + step < ends[at]]
+        codes.append((members[at] - first).astype(np.int64) * count + members[at + step])
+    a, b = np.divmod(np.unique(np.concatenate(codes)), max(count, 1))
+    return a + first, b
+
+
+def _blocks(events: Sequence[LinkEvent], corpus: Corpus, fresh: np.ndarray | None) -> tuple[np.ndarray, np.ndarray]:
+    """The members of all blocks, one block after another, and for each where its block ends. Blocks in which nobody can meet
+    are left out, and with ``fresh`` those that hold nothing fresh."""
+    import numpy as np
+
+    keys, members = _entries(events, corpus)
+    order = np.argsort(keys, kind="stable")  # members come in order, and stay so within their block
+    keys, members = keys[order], members[order]
+    del order
+    starts = np.flatnonzero(np.diff(keys, prepend=keys[:1] - 1)) if len(keys) else np.zeros(0, dtype=np.int64)
+    sizes = np.diff(starts, append=len(keys))
+    wanted = sizes > 1
+    if fresh is not None and len(starts):
+        wanted &= np.logical_or.reduceat(fresh[members], starts)
+    members, sizes = members[np.repeat(wanted, sizes)], sizes[wanted]
+    return members, np.repeat(np.cumsum(sizes), sizes).astype(np.int32)
 
 
 def _entries(events: Sequence[LinkEvent], corpus: Corpus) -> tuple[np.ndarray, np.ndarray]:

@@ -111,14 +111,19 @@ class _Forest:
 
 def components(count: int, pairs: Iterable[Pair]) -> list[list[int]]:
     """Numbers that a chain of ``pairs`` connects, each sorted, those alone included."""
+    groups: dict[int, list[int]] = {}
+    for at, root in enumerate(roots(count, pairs)):
+        groups.setdefault(root, []).append(at)
+    return list(groups.values())
+
+
+def roots(count: int, pairs: Iterable[Pair]) -> list[int]:
+    """For each number below ``count`` the smallest to which a chain of ``pairs`` connects it."""
     parent = list(range(count))
     for a, b in pairs:
         low, high = sorted((_root(parent, a), _root(parent, b)))
         parent[high] = low
-    groups: dict[int, list[int]] = {}
-    for at in range(count):
-        groups.setdefault(_root(parent, at), []).append(at)
-    return list(groups.values())
+    return [_root(parent, at) for at in range(count)]
 
 
 def _root(parent: list[int], at: int) -> int:

@@ -56,7 +56,9 @@ def _candidates(texts: Sequence[TextSketch]) -> Iterator[tuple[int, int]]:
     long = np.array([at for at, text in enumerate(texts) if len(text.runs) >= _FEWEST], dtype=np.int64)
     if not len(long):
         return
-    signatures = np.array([_signature(texts[at].runs) for at in long.tolist()], dtype=np.uint32)
+    signatures = np.empty((len(long), _HASHES), dtype=np.uint32)
+    for row, at in enumerate(long.tolist()):
+        signatures[row] = _signature(texts[at].runs)
     width = _HASHES // _BANDS
     found = []
     for first in range(0, _HASHES, width):

@@ -18,14 +18,14 @@ class Judged:
     together: tuple[tuple[int, ...], ...]
     apart: frozenset[Pair]
 
-    def by_chain(self, chain_of: Mapping[int, int]) -> tuple[dict[int, list[tuple[int, ...]]], dict[int, list[Pair]]]:
+    def by_chain(self, chain_of: Sequence[int]) -> tuple[dict[int, list[tuple[int, ...]]], dict[int, list[Pair]]]:
         """The same, for each chain of events alike; a pair in two chains is apart already."""
         together: defaultdict[int, list[tuple[int, ...]]] = defaultdict(list)
         apart: defaultdict[int, list[Pair]] = defaultdict(list)
         for group in self.together:
             together[chain_of[group[0]]].append(group)
         for a, b in sorted(self.apart):
-            if a in chain_of and chain_of[a] == chain_of.get(b):
+            if chain_of[a] == chain_of[b]:
                 apart[chain_of[a]].append((a, b))
         return together, apart
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from marsad.linking.echoes import TextSketch, group_echoes, sketch_text
-from marsad.linking.join import Tick, join_events
+from marsad.linking.join import Tell, join_events, tell_nobody
 from marsad.linking.sketches import sketch_record
 from marsad.model.incident import Linking
 from marsad.model.link import LinkEvent
@@ -14,13 +14,13 @@ from marsad.model.link import LinkEvent
 Json = Mapping[str, Any]
 
 
-def link_records(read: Callable[[], Iterable[Json]], tick: Tick | None = None) -> tuple[Iterator[dict[str, Any]], Linking]:
+def link_records(read: Callable[[], Iterable[Json]], tell: Tell = tell_nobody) -> tuple[Iterator[dict[str, Any]], Linking]:
     """Every event with the id of its incident, and the run that joined them.
 
     ``read`` gives the records anew each time it is called: once to sketch them, once to hand them on, so that an archive need
     not fit into the memory. Reports are known by their documents' ids; where an id comes twice, the second by its place too.
     """
-    linking = join_sketches(*sketch_all(read()), tick=tick)
+    linking = join_sketches(*sketch_all(read()), tell=tell)
     home = {key: incident.id for incident in linking.incidents for key in incident.events}
     return _with_incidents(read(), home), linking
 
@@ -37,9 +37,9 @@ def sketch_all(records: Iterable[Json]) -> tuple[list[LinkEvent], list[str], lis
     return events, keys, texts
 
 
-def join_sketches(events: list[LinkEvent], keys: list[str], texts: list[TextSketch], tick: Tick | None = None) -> Linking:
+def join_sketches(events: list[LinkEvent], keys: list[str], texts: list[TextSketch], tell: Tell = tell_nobody) -> Linking:
     """One run over sketches."""
-    return join_events(events, echoes=group_echoes(keys, texts), tick=tick)
+    return join_events(events, echoes=group_echoes(keys, texts), tell=tell)
 
 
 def _with_incidents(records: Iterable[Json], home: Mapping[str, str]) -> Iterator[dict[str, Any]]:

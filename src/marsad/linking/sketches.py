@@ -5,14 +5,15 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, TypeVar
 
 from marsad.linking.knowledge import read_knowledge
 from marsad.linking.words import name_words, telling_words
 from marsad.model.link import LinkEvent, LinkPlace, LinkToll
 
 Json = Mapping[str, Any]
+T = TypeVar("T")
 # How long a report that gives no day may lag behind what it tells: six of seven are out the same day or the next.
 _LAG_DAYS = 1
 _VAGUE = frozenset(("planned", "hypothetical"))
@@ -40,15 +41,21 @@ def sketch_records(records: Iterable[Json]) -> Iterator[LinkEvent]:
 def _sketch(event: Json, key: str, report: str, doc: Json, published: int | None, everything: array[int]) -> LinkEvent:
     earliest, latest, basis = _days(event, published)
     return LinkEvent(
-        key=key, report=report, kind=event["kind"], mode=event["mode"], status=event["status"], scope=event["scope"],
-        earliest=earliest, latest=latest, basis=basis, published=published,
-        places=_places(event["places"]), named=_named(event["places"]),
+        key=key, report=report, kind=_shared(event["kind"]), mode=_shared(event["mode"]), status=_shared(event["status"]),
+        scope=_shared(event["scope"]), earliest=_shared(earliest), latest=_shared(latest), basis=_shared(basis),
+        published=_shared(published), places=_shared(_places(event["places"])), named=_shared(_named(event["places"])),
         headline=_is_headline(event, doc),
-        actors=_entities(event["actors"]), targets=_entities(event["targets"]),
-        weapons=frozenset(weapon["weapon"] for weapon in event["weapons"]),
-        tolls=tuple(sorted({_toll(toll) for toll in event["casualties"]}, key=str)),
+        actors=_shared(_entities(event["actors"])), targets=_shared(_entities(event["targets"])),
+        weapons=_shared(frozenset(weapon["weapon"] for weapon in event["weapons"])),
+        tolls=_shared(tuple(sorted({_toll(toll) for toll in event["casualties"]}, key=str))),
         words=telling_words(_sentences(event, doc)), report_words=everything,
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def _shared(value: T) -> T:
+    """The same value as one object: half a million events hold the same few days, towns, parties and tolls."""
+    return value
 
 
 def _days(event: Json, published: int | None) -> tuple[int | None, int | None, str | None]:
@@ -66,7 +73,7 @@ def _places(mentions: Iterable[Json]) -> tuple[LinkPlace, ...]:
     """Each resolved place once, in the order they are named."""
     found = (mention["place"] for mention in mentions if mention["place"])
     return tuple(dict.fromkeys(
-        LinkPlace(place["id"], place["kind"], place["lat"], place["lon"], place["radius_km"]) for place in found
+        _shared(LinkPlace(place["id"], place["kind"], place["lat"], place["lon"], place["radius_km"])) for place in found
     ))
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import update
 
 from marsad.errors import MarsadError
 from marsad.linking.echoes import TextSketch, group_echoes, sketch_text
-from marsad.linking.join import Tick, join_events
+from marsad.linking.join import Tell, join_events, tell_nobody
 from marsad.linking.sketches import sketch_events
 from marsad.linking.view import incident_view
 from marsad.model.history import Entry
@@ -26,6 +26,8 @@ from marsad.store.clock import now
 from marsad.store.history import append
 from marsad.store.schema import judgement
 
+T = TypeVar("T")
+_OFTEN = 100
 REJECTED = "rejected"  # what a reviewer refused stays where it is and is compared with nothing
 
 
@@ -45,15 +47,17 @@ class Joined:
     compared: int
 
 
-def join_store(store: Store, *, anew: bool = False, tick: Tick | None = None) -> Joined:
-    """Put every event of the store into an incident. ``anew`` weighs all again; people's judgements hold either way."""
-    events, known, echoes, names = _read(store)
+def join_store(store: Store, *, anew: bool = False, tell: Tell = tell_nobody) -> Joined:
+    """Put every event of the store into an incident. ``anew`` weighs all again; people's judgements hold either way. ``tell`` is
+    told how far it is."""
+    events, known, echoes, names = _read(store, tell)
     judgements = _judgements(store)
-    linking = join_events(events, echoes=echoes, judgements=judgements, known=known, anew=anew, tick=tick)
+    linking = join_events(events, echoes=echoes, judgements=judgements, known=known, anew=anew, tell=tell)
     run = f"link {now()}"
     store.set_echoes(run, {key: echoes.get(key) for key in names})
     changed = [group for group in linking.incidents if any(known.get(key) != group.id for key in group.events)]
-    store.set_incidents(run, linking.ties, changed, why="weighed anew" if anew else "")
+    kept = _watched(changed, "keeping incidents", len(changed), tell)
+    store.set_incidents(run, linking.ties, kept, why="weighed anew" if anew else "")
     return _count(linking, known, names, echoes, len(changed))
 
 
@@ -82,20 +86,30 @@ def _count(linking: Linking, known: Mapping[str, str], names: list[str], echoes:
     )
 
 
-def _read(store: Store) -> tuple[list[LinkEvent], dict[str, str], dict[str, str], list[str]]:
+def _read(store: Store, tell: Tell) -> tuple[list[LinkEvent], dict[str, str], dict[str, str], list[str]]:
     """Sketches of all events, the incidents they are in, the groups of copies, and the keys of all reports."""
     events: list[LinkEvent] = []
     known: dict[str, str] = {}
     names: list[str] = []
     texts: list[TextSketch] = []
-    for report, told in _with_events(store):
+    for report, told in _watched(_with_events(store), "reading reports", store.count_reports(), tell):
         names.append(report.key)
         doc = document_of(report)
         texts.append(sketch_text(doc))
         kept = [event for event in told if event.review != REJECTED]
-        known.update((event.key, event.incident) for event in kept if event.incident)
-        events += sketch_events([event.body for event in kept], doc, report.key)
+        sketched = sketch_events([event.body for event in kept], doc, report.key)
+        known.update((sketch.key, event.incident) for sketch, event in zip(sketched, kept, strict=True) if event.incident)
+        events += sketched
+    tell("finding copies", 0, 0)
     return events, known, group_echoes(names, texts), names
+
+
+def _watched(things: Iterable[T], doing: str, of: int, tell: Tell) -> Iterator[T]:
+    """The same things; it is told how many of them were taken."""
+    for done, thing in enumerate(things):
+        if done % _OFTEN == 0:
+            tell(doing, done, of)
+        yield thing
 
 
 def _with_events(store: Store) -> Iterator[tuple[KeptReport, list[KeptEvent]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, insert, or_, select
@@ -79,6 +80,11 @@ def read_page(connection: Connection, after: str, *, uncoded_by: Coder | None = 
     return [_kept(row) for row in connection.execute(asked)]
 
 
+def count_reports(connection: Connection) -> int:
+    """How many reports are kept."""
+    return int(connection.execute(select(func.count()).select_from(report)).scalar_one())
+
+
 def count_uncoded(connection: Connection, coder: Coder | None) -> int:
     """How many reports this coder has not coded, or no coder has."""
     never = report.c.coded_by.is_(None)
@@ -142,7 +148,9 @@ def _latest_of(connection: Connection, url: str) -> str | None:
     return connection.execute(asked).scalar()
 
 
+@cache
 def _select() -> Select[Any]:
+    """All that is told of a report; made once, since making it takes longer than asking it."""
     newer = report.alias("newer")
     following = select(newer.c.key).where(newer.c.previous == report.c.key).limit(1).scalar_subquery().label("newer")
     return select(*(report.c[name] for name in _COLUMNS), following)

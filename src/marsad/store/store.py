@@ -164,6 +164,11 @@ class Store:
         with self._asked(replace(question, text=asked)) as (connection, narrowed):
             return search.count_reports(connection, asked, questions.reports_of(connection, narrowed))
 
+    def count_reports(self) -> int:
+        """How many reports are kept."""
+        with self.reading() as connection:
+            return reports.count_reports(connection)
+
     def count_uncoded(self, coder: Coder | None = None) -> int:
         """How many reports no coder has looked at, or this one has not."""
         with self.reading() as connection:
