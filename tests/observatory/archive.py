@@ -72,14 +72,20 @@ def write_records() -> None:
     RECORDS.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
 
 
-def make_archive(folder: Path) -> Store:
-    """The observatory: every report kept and coded, events of one kind, day and place in one incident."""
+def make_coded(folder: Path) -> Store:
+    """The observatory with every report kept and coded, and nothing joined."""
     store = make_store(folder)
     for capture, record in zip(captures(), RECORDS.read_text(encoding="utf-8").splitlines(), strict=True):
         kept = store.add_report(capture)
         assert isinstance(kept, Stored)
         body = json.loads(record)
         store.add_record(kept.key, body, Coder(**body["coder"]))
+    return store
+
+
+def make_archive(folder: Path) -> Store:
+    """The observatory with events of one kind, day and place in one incident."""
+    store = make_coded(folder)
     groups: dict[tuple[object, ...], list[str]] = defaultdict(list)
     for event in store.events(Question(order="key")):
         groups[event.kind, event.earliest, event.place_id or event.key].append(event.key)

@@ -1,6 +1,6 @@
-"""Run as a program: takes in or codes reports and kills itself without warning (SIGKILL) at a point that the caller names.
+"""Run as a program: takes in, codes or links reports and kills itself without warning (SIGKILL) at a point that the caller names.
 
-    python killed.py DIR (ingest FILE | ingest-by-two FILE | code) POINT NUMBER
+    python killed.py DIR (ingest FILE | ingest-by-two FILE | code | link) POINT NUMBER
 
 POINT is ``module:name``; the process dies when the function of that name is called for the NUMBER-th time, before it does
 anything. ``none`` never dies.
@@ -23,11 +23,15 @@ def main(folder: str, step: str, *rest: str) -> None:
     from marsad.observatory.ingest import ingest
     from marsad.store import open_store
 
-    source, point, number = (rest if step != "code" else ("", *rest))
+    source, point, number = (rest if step.startswith("ingest") else ("", *rest))
     store = open_store(Path(folder))
     if point != "none":
         _die_at(point, int(number))
-    if step != "code":
+    if step == "link":
+        from marsad.observatory.joining import join_store
+
+        join_store(store)
+    elif step != "code":
         captures = read_batch([source], IntakeOptions(), 2 if step == "ingest-by-two" else 1)
         for _ in ingest(store, captures, sources=[source]):
             pass

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from marsad.store import make_store, open_store
-from tests.observatory.archive import REPORTS
+from tests.observatory.archive import REPORTS, make_coded
 
 _PROGRAM = Path(__file__).with_name("killed.py")
 _INGEST_POINTS = [
@@ -29,6 +29,14 @@ _CODE_POINTS = [
     ("marsad.store.records:append", 2),  # a record without its entry
     ("marsad.store.records:write_events", 3),  # and without its events
     ("marsad.observatory.coding:record_to_json", 4),  # between two records
+]
+_LINK_POINTS = [
+    ("marsad.observatory.joining:join_events", 1),  # all is read, nothing compared
+    ("marsad.store.echoes:summarise", 1),  # copies are noted, their incidents not yet summed up
+    ("marsad.observatory.joining:Store.set_incidents", 1),  # copies are kept, no event is joined
+    ("marsad.store.incidents:_set_chunk", 1),  # the ties are written, no incident is
+    ("marsad.store.incidents:append", 2),  # in the midst of the incidents
+    ("marsad.store.incidents:_point_closed", 1),  # all but the last step
 ]
 
 
@@ -126,3 +134,31 @@ def test_coding_is_finished_by_starting_again(undisturbed: Path, source: Path, t
         coded = now
     assert _run(folder, "code") == 0
     assert _digest(folder) == _digest(whole)
+
+
+def test_linking_is_finished_by_starting_again(tmp_path: Path) -> None:
+    """Killed at every point in turn: copies that were kept stay, and the incidents are those of a run that nobody killed."""
+    folder, whole = tmp_path / "observatory", tmp_path / "whole"
+    make_coded(folder).close()
+    make_coded(whole).close()
+    assert _run(whole, "link") == 0
+    for point, number in _LINK_POINTS:
+        assert _run(folder, "link", None, point, number) == -signal.SIGKILL
+        _digest(folder)
+        store = open_store(folder)
+        assert (store.counts()["incidents"], store.counts()["unlinked"]) == (0, store.counts()["events"])
+        store.close()
+    assert _run(folder, "link") == 0
+    assert _digest(folder) == _digest(whole)
+    assert _incidents(folder) == _incidents(whole)
+
+
+def _incidents(folder: Path) -> dict[str, tuple[int, int, list[str]]]:
+    """Each incident with what lists say of it and its events."""
+    store = open_store(folder)
+    found = {one.id: (one.reports, one.voices, [event.key for event in store.events_of(incident=one.id)])
+             for one in store.incidents()}
+    ties = [(tie.a, tie.b, tie.score, tie.verdict) for tie in store.ties()]
+    store.close()
+    assert found and ties
+    return found
