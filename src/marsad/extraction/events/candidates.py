@@ -47,7 +47,7 @@ def find_candidates(view: View) -> tuple[Candidate, ...]:
     covered = 0
     for first in sorted(view.hits.get("events", {})):
         hits = view.at("events", first)
-        if view.in_furniture[first] or first < covered or _is_name(view, hits[0]):
+        if view.in_furniture[first] or first < covered or _is_name(view, hits[0]) or _is_of_party(view, hits[0]):
             continue
         out.append(Candidate.of(tuple(hits)))
         if hits[0].last > first + 1:
@@ -61,6 +61,27 @@ def _is_name(view: View, hit: Hit) -> bool:
     if hit.entry.fields["kind"] == "PROTEST" and any(weapon.last > hit.last for weapon in view.at("weapons", hit.first)):
         return True
     return bool(hit.suffix) and any(name.tag not in ("guard", "demonym") for name in view.at("places", hit.first))
+
+
+def _is_of_party(view: View, hit: Hit) -> bool:
+    """ميليشيات الحشد الشعبي, قوات الاحتلال: a word inside the name of a party is none of what the party does."""
+    kind = view.remember("party words", None, _party_words).get(hit.first)
+    return kind == "own" or (kind == "generic" and bool(hit.entry.fields.get("party")))
+
+
+def _party_words(view: View, _: None) -> dict[int, str]:
+    """The words of names of parties and sources: "own" of a name of several words that is one party's, else "generic"."""
+    out: dict[int, str] = {}
+    for shelf in ("parties", "sources"):
+        for first, hits in view.hits.get(shelf, {}).items():
+            for hit in hits:
+                alone = hit.last == first + 1
+                if hit.tag == "demonym" or (alone and not view.forms[first].lstrip("وفب").startswith(("ال", "لل"))):
+                    continue
+                own = not alone and hit.tag not in ("arm", "guard") and hit.entry.fields.get("kind") != "generic"
+                for i in range(first, hit.last):
+                    out[i] = "own" if own or out.get(i) == "own" else "generic"
+    return out
 
 
 def own_words(view: View, candidate: Candidate) -> tuple[int, int]:
