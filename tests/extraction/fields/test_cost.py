@@ -65,6 +65,16 @@ def test_two_people_side_by_side_are_two_though_their_figures_agree() -> None:
     assert _read(view, _happenings(view, ("قصف",))) == [[("killed", 1, 1), ("killed", 1, 1)]]
 
 
+def test_a_vague_title_gives_way_to_the_figure_of_the_body() -> None:
+    view = _view("مقتل العشرات في هجوم\n\nقُتل 64 شخصاً على الأقل في هجوم على السوق.")
+    assert _read(view, _happenings(view, ("هجوم",))) == [[("killed", 64, None)]]
+
+
+def test_a_vague_title_stands_beside_a_smaller_figure() -> None:
+    view = _view("مقتل العشرات في هجوم\n\nقُتل 7 أطفال في هجوم على السوق.")
+    assert _read(view, _happenings(view, ("هجوم",))) == [[("killed", 20, None), ("killed", 7, 7)]]
+
+
 def test_a_title_gives_way_to_the_least_that_the_body_says() -> None:
     view = _view("مقتل 12 مدنياً في قصف\n\nقُتل ما لا يقل عن 12 مدنياً في قصف على البلدة.")
     assert _read(view, _happenings(view, ("قصف",))) == [[("killed", 12, None)]]

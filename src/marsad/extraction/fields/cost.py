@@ -90,10 +90,12 @@ def _says_again(tolls: tuple[Toll, ...], i: int, j: int) -> bool:
 
 
 def _says_least(title: Toll, body: Toll) -> bool:
-    """A title shortens: 12 there is "at least 12" below."""
-    if body.high is not None or title.high is None or body.count_kind == "vague":
+    """A title shortens: 12 there is "at least 12" below, "dozens" there the 64 below."""
+    if title.outcome != body.outcome or body.count_kind == "vague" or title.low is None or body.low is None:
         return False
-    return (title.outcome, title.low) == (body.outcome, body.low)
+    if title.count_kind == "vague":
+        return body.low >= title.low and title.group in ("people", body.group)
+    return body.high is None and title.high is not None and title.low == body.low
 
 
 def toll_features(view: View, layers: Layers, mention: Mention, i: int) -> list[str]:
