@@ -146,3 +146,12 @@ def test_features_say_whether_all_mentions_or_some_bear_a_sign() -> None:
     assert "future=half" in features
     assert "future=half|True" in features
     assert "future=all" not in features
+
+
+@pytest.mark.parametrize(("text", "status"), [
+    ("قال الناطق إن المقاتلين <event>سيقصفون</event> المطار", "planned"),
+    ("قال الناطق إن المقاتلين <event>قصفوا</event> المطار", "happened"),
+])
+def test_what_is_told_in_the_future_alone_is_planned(text: str, status: str) -> None:
+    view, mention = _mention({"text": text})
+    assert find_status(view, (Happening((mention,), ()),), []) == [status]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
+from marsad.extraction.clause.tense import tense_of
 from marsad.extraction.clause.view import View
 from marsad.extraction.events.reality import signs_of
 from marsad.extraction.events.same import Happening
@@ -25,12 +26,16 @@ def find_status(view: View, happenings: tuple[Happening, ...], reasons: list[Rea
         out.append("planned" if learnt in _REAL and _is_to_come(view, happening) else learnt)
         if out[-1] != learnt:
             start = happening.mentions[0].candidate.start
-            reasons.append(Reason(event_id(h), "status", out[-1], start, "most of its mentions are to come", True))
+            reasons.append(Reason(event_id(h), "status", out[-1], start, "its mentions are to come", True))
     return out
 
 
 def _is_to_come(view: View, happening: Happening) -> bool:
-    """حشدت قواتها للهجوم … الهجوم بانتظار الإشارة … أي هجوم مرتقب: told several times, and most often as what is to come."""
+    """حشدت قواتها للهجوم … الهجوم بانتظار الإشارة … أي هجوم مرتقب: told several times, and most often as what is to come.
+    Or told as nothing else: سيقصفون. A threat is made when it is uttered."""
+    words = [mention.candidate.first for mention in happening.mentions]
+    if happening.mentions[0].kind != "THREATEN" and all(view.classes[i] == "V" and tense_of(view, i) == "future" for i in words):
+        return True
     signs = [signs_of(view, mention.candidate) for mention in happening.mentions]
     ahead = sum(bool(found & _AHEAD) for found in signs)
     return len(signs) > 2 and 2 * ahead >= len(signs) and any("future" in found for found in signs)
