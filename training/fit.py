@@ -11,7 +11,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from marsad.extraction.learned.linear import WEIGHTS, LinearModel, write_model
+from marsad.extraction.learned.linear import HUNDREDTHS, WEIGHTS, LinearModel, write_model
 
 _AT_LEAST = 3  # rows that a feature is seen in
 
@@ -75,7 +75,7 @@ class Table:
         bias = tuple(round(float(intercept), 3) for _, intercept in solved)
         kept: dict[str, Any] = {}
         for i, feature in enumerate(self.names):
-            row = tuple(round(float(found[i]), 2) if abs(found[i]) >= spec.least else 0.0 for found, _ in solved)
+            row = tuple(round(float(found[i]) * HUNDREDTHS) if abs(found[i]) >= spec.least else 0 for found, _ in solved)
             if any(row):
                 kept[feature] = row if len(row) > 1 else row[0]
         return LinearModel(spec.classes, bias, kept, spec.threshold)

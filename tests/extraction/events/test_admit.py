@@ -38,7 +38,8 @@ def _each_alone(view: View, score: float = 1.0) -> tuple[Happening, ...]:
 
 
 def _give(monkeypatch: pytest.MonkeyPatch, bias: float, **weights: float) -> None:
-    model = LinearModel(("no", "yes"), (bias,), {name.replace("_is_", "="): weight for name, weight in weights.items()}, 0.5)
+    hundredths = {name.replace("_is_", "="): round(weight * 100) for name, weight in weights.items()}
+    model = LinearModel(("no", "yes"), (bias,), hundredths, 0.5)
     monkeypatch.setattr(admission, "load_model", lambda name: model)
 
 

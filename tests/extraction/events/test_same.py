@@ -49,7 +49,8 @@ def _pair(text: str, *words: str) -> set[str]:
 
 
 def _give(monkeypatch: pytest.MonkeyPatch, bias: float, **weights: float) -> None:
-    model = LinearModel(("no", "yes"), (bias,), {name.replace("_is_", "="): weight for name, weight in weights.items()}, 0.0)
+    hundredths = {name.replace("_is_", "="): round(weight * 100) for name, weight in weights.items()}
+    model = LinearModel(("no", "yes"), (bias,), hundredths, 0.0)
     monkeypatch.setattr(same, "load_model", lambda name: model)
 
 

@@ -99,7 +99,7 @@ def test_a_report_of_conflict_looks_otherwise_than_one_of_sport() -> None:
 def test_a_candidate_over_the_threshold_names_an_event_and_the_others_are_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
     view = _view(BOTH)
     bombs = next(one for one in find_candidates(view) if view.text[one.start : one.end] == "قصفت")
-    model = LinearModel(("no", "yes"), (-1.0,), {f"e={bombs.entry_id}": 3.0}, 0.5)
+    model = LinearModel(("no", "yes"), (-1.0,), {f"e={bombs.entry_id}": 300}, 0.5)
     say = LinearModel(KINDS, tuple(float(kind == "ASSAULT") for kind in KINDS), {}, 0.0)
     monkeypatch.setattr(triggers, "load_model", lambda name: say)
     scored = score_candidates(view, find_layers(view), model)

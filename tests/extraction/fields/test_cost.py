@@ -42,7 +42,7 @@ def _happenings(view: View, *words: tuple[str, ...]) -> tuple[Happening, ...]:
 
 
 def _model(*weights: tuple[str, float]) -> LinearModel:
-    return LinearModel(("no", "yes"), (0.5,), dict(weights), 0.0)
+    return LinearModel(("no", "yes"), (0.5,), {name: round(weight * 100) for name, weight in weights}, 0.0)
 
 
 def _read(view: View, happenings: tuple[Happening, ...]) -> list[list[tuple[str, int | None, int | None]]]:

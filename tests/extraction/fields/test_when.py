@@ -47,7 +47,7 @@ def _chances(view: View, *words: str) -> dict[str, Chance]:
 
 def _dates(view: View, *happenings: Happening, weights: dict[str, float],
            monkeypatch: pytest.MonkeyPatch) -> list[EventDate | None]:
-    model = LinearModel(("no", "yes"), (0.0,), dict(weights), 0.5)
+    model = LinearModel(("no", "yes"), (0.0,), {name: round(weight * 100) for name, weight in weights.items()}, 0.5)
     monkeypatch.setattr(when, "load_model", lambda name: model)
     monkeypatch.setattr(when, "look_again", lambda looked, name: looked.ties)  # as the first look has it
     return find_dates(view, happenings, [])
@@ -125,7 +125,7 @@ def test_without_a_publication_date_a_full_date_still_stands(monkeypatch: pytest
 
 def test_the_date_says_why_it_was_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
     view = _view("قصفت الطائرات الجسر أمس")
-    monkeypatch.setattr(when, "load_model", lambda name: LinearModel(("no", "yes"), (1.0,), {"k=ASSAULT": 1.0}, 0.0))
+    monkeypatch.setattr(when, "load_model", lambda name: LinearModel(("no", "yes"), (1.0,), {"k=ASSAULT": 100}, 0.0))
     reasons: list[Reason] = []
     find_dates(view, (_happening(view, "قصفت"),), reasons)
     [reason] = reasons

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import pickle
+from itertools import permutations
 
 import pytest
 
 from marsad.extraction.learned.linear import WEIGHTS, LinearModel, load_model, read_model, write_model
 
-YES_NO = LinearModel(("no", "yes"), (-1.0,), {"noun": 2.0, "after=في": 0.5, "negated": -3.0}, 0.25)
-KINDS = LinearModel(("ASSAULT", "PROTEST"), (0.5, -0.5), {"gun": (1.0, -1.0), "square": (-0.25, 2.0)}, 0.0)
+YES_NO = LinearModel(("no", "yes"), (-1.0,), {"noun": 200, "after=في": 50, "negated": -300}, 0.25)
+KINDS = LinearModel(("ASSAULT", "PROTEST"), (0.5, -0.5), {"gun": (100, -100), "square": (-25, 200)}, 0.0)
 
 
 def test_a_score_is_the_bias_and_the_weights_of_the_features_that_are_known() -> None:
     assert YES_NO.score(["noun", "after=في", "never seen"]) == 1.5
     assert YES_NO.scores(["noun", "after=في", "never seen"]) == [1.5]
     assert YES_NO.score([]) == -1.0
+
+
+def test_a_score_is_the_same_in_whatever_order_the_features_come() -> None:
+    model = LinearModel(("no", "yes"), (-0.246,), {"a": 10, "b": 20, "c": -30, "d": 7}, 0.0)
+    scores = {score for features in permutations("abcd") for score in (model.score(features), *model.scores(features))}
+    assert scores == {-0.246 + 0.07}
 
 
 def test_a_model_of_several_classes_gives_each_its_sum() -> None:
@@ -33,12 +40,12 @@ def test_a_probability_lies_between_nothing_and_one(features: list[str], least: 
 
 
 def test_a_sum_however_great_is_a_probability() -> None:
-    sure = LinearModel(("no", "yes"), (0.0,), {"sure": 1e9, "never": -1e9}, 0.0)
+    sure = LinearModel(("no", "yes"), (0.0,), {"sure": 10**11, "never": -(10**11)}, 0.0)
     assert 0.0 < sure.probability(["never"]) < 1e-9 and 1 - 1e-9 < sure.probability(["sure"]) <= 1.0
 
 
 def test_what_weighed_comes_heaviest_first_and_equal_weights_by_name() -> None:
-    model = LinearModel(("no", "yes"), (0.0,), {"b": 1.0, "a": -1.0, "c": 2.0, "d": 0.1}, 0.0)
+    model = LinearModel(("no", "yes"), (0.0,), {"b": 100, "a": -100, "c": 200, "d": 10}, 0.0)
     assert tuple(model.weighed(["a", "d", "b", "c", "unknown"])) == (("c", 2.0), ("a", -1.0), ("b", 1.0), ("d", 0.1))
 
 

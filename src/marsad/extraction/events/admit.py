@@ -82,7 +82,7 @@ def _features(view: View, layers: Layers, happening: Happening, standing: list[_
     own = standing[h]
     strongest = max(happening.mentions, key=lambda mention: (mention.score, -mention.candidate.first))
     level, count = _level(own.best), min(len(happening.mentions), 4)
-    total = sum(1 / (1 + math.exp(-mention.score)) for mention in happening.mentions)
+    total = math.fsum(1 / (1 + math.exp(-mention.score)) for mention in happening.mentions)
     first = min(own.sentences)
     titled = any(view.in_title(mention.candidate.first) for mention in happening.mentions)
     lead = min(int(min(mention.lead for mention in happening.mentions)), 4)
@@ -111,7 +111,7 @@ def _beside(standing: list[_Standing], h: int, level: int) -> list[str]:
     near = [other.best for other in others if other.sentences & own.sentences]
     alike = [other.best for other in others if other.kind == own.kind]
     stronger = sum(other.best > own.best for other in others)
-    rest = _level(sum(other.best for other in others) / len(others)) if others else "none"
+    rest = _level(math.fsum(other.best for other in others) / len(others)) if others else "none"
     beside = _level(max(near)) if near else "none"
     return [
         f"near={beside}|{level}", f"near={UP_TO[4][len(near)]}", f"alike={UP_TO[6][len(alike)]}|{own.kind}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from marsad.extraction.clause.view import View
 from marsad.extraction.events.mention import Mention
@@ -93,7 +94,7 @@ class _PairScores:
                 if _contradict(self._contexts[i], self._contexts[j]):
                     return float("-inf")
                 scores.append(self._score(min(i, j), max(i, j)))
-        return 0.6 * max(scores) + 0.4 * sum(scores) / len(scores) - self.model.threshold
+        return 0.6 * max(scores) + 0.4 * fsum(scores) / len(scores) - self.model.threshold
 
     def features(self, group: list[int], j: int) -> list[str]:
         """What was seen of mention ``j`` and the mention of the group that it fits best."""

@@ -50,7 +50,7 @@ def tone_features(view: View, scored: Sequence[tuple[Candidate, float]]) -> list
     best += [_NONE] * (3 - len(best))
     title = max((score for score, candidate in hard if view.in_title(candidate.first)), default=_NONE)
     lead = max((score for score, candidate in hard if view.sentence_of(candidate.first) <= 2), default=_NONE)
-    expected = sum(1 / (1 + math.exp(-score)) for score, _ in hard)
+    expected = math.fsum(1 / (1 + math.exp(-score)) for score, _ in hard)
     hundreds = max(len(view.words), 60) / 100
     features = [f"best{i}={_step(score)}" for i, score in enumerate(best)]
     features += [

@@ -14,6 +14,7 @@ from typing import Any
 from marsad.extraction.learned.weighed import Weighed
 from marsad.lexicon.unwatched import unwatched
 
+HUNDREDTHS = 100  # in a log-odds of one
 _MOST = 6  # features that a reason shows
 _STEPS = 8
 WEIGHTS = Path(__file__).parent / "weights"
@@ -23,6 +24,7 @@ WEIGHTS = Path(__file__).parent / "weights"
 class LinearModel:
     """Weights of one decision. A yes-or-no model has one bias and one weight a feature; another has one for each class.
 
+    Weights are whole hundredths of log-odds, so that a sum is exact: in whatever order, and in every Python, it is the same.
     A feature that is not listed weighs nothing.
     """
 
@@ -33,24 +35,29 @@ class LinearModel:
 
     def score(self, features: Iterable[str]) -> float:
         """Of a yes-or-no model: the log-odds of yes, without the threshold."""
-        return float(self.bias[0] + sum(map(self.weights.get, features, repeat(0.0))))
+        total: int = sum(map(self.weights.get, features, repeat(0)))
+        return self.bias[0] + total / HUNDREDTHS
 
     def scores(self, features: Iterable[str]) -> list[float]:
-        """The sum of weights of each class."""
+        """The log-odds of each class."""
         if len(self.bias) == 1:
             return [self.score(features)]
         known = self.weights.get
         rows = [row for feature in features if (row := known(feature)) is not None]
-        return [sum(column) for column in zip(self.bias, *rows, strict=True)]
+        return [bias + sum(column) / HUNDREDTHS for bias, *column in zip(self.bias, *rows, strict=True)]
 
     def probability(self, features: Iterable[str]) -> float:
         """For a yes-or-no model: the probability of yes."""
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, self.score(features)))))
 
     def weight(self, feature: str, index: int = 0) -> float:
-        """What one feature weighs for one class; 0.0 when it is not listed."""
-        row = self.weights.get(feature, 0.0)
-        return float(row[index] if isinstance(row, tuple) else row)
+        """What one feature weighs for one class, in log-odds; 0.0 when it is not listed."""
+        return self.hundredths(feature, index) / HUNDREDTHS
+
+    def hundredths(self, feature: str, index: int = 0) -> int:
+        """The same as it stands in the file."""
+        row = self.weights.get(feature, 0)
+        return int(row[index] if isinstance(row, tuple) else row)
 
     def weighed(self, features: Iterable[str], index: int = 0) -> Weighed:
         """The features that weighed most for one class, heaviest first: what ``marsad explain`` shows."""
@@ -82,7 +89,7 @@ def read_model(text: str) -> LinearModel:
     about = json.loads(head)
     bias = tuple(about["bias"])
     lines = [line.split() for line in rest[: len(bias)]]
-    value = {hundredths: int(hundredths) / 100 for line in lines for hundredths in set(line)}  # they are few
+    value = {hundredths: int(hundredths) for line in lines for hundredths in set(line)}  # they are few
     columns = [map(value.__getitem__, line) for line in lines]
     features = rest[len(bias) : -1]
     weights: dict[str, Any] = dict(zip(features, columns[0] if len(bias) == 1 else zip(*columns, strict=True), strict=True))
@@ -93,5 +100,5 @@ def write_model(model: LinearModel) -> str:
     """The file of a model, features in order: the same model gives the same bytes."""
     features = sorted(model.weights)
     about = {"classes": model.classes, "bias": model.bias, "threshold": model.threshold}
-    columns = [" ".join(str(round(model.weight(feature, k) * 100)) for feature in features) for k in range(len(model.bias))]
+    columns = [" ".join(str(model.hundredths(feature, k)) for feature in features) for k in range(len(model.bias))]
     return "\n".join((json.dumps(about, ensure_ascii=False), *columns, *features, ""))

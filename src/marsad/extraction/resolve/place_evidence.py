@@ -77,7 +77,7 @@ def weigh(option: Option, evidence: Evidence) -> Weight:
     if option.namesake and not (any(score > 0 for _, score in rows[3:]) and _is_pointed_at(option, evidence)):
         rows.append(("nothing speaks for it beside ours", _VETO))
     kept = tuple((why, score) for why, score in rows if score)
-    return Weight(sum(score for _, score in kept), kept)
+    return Weight(math.fsum(score for _, score in kept), kept)
 
 
 def _by_kind(option: Option, evidence: Evidence) -> tuple[str, float]:
@@ -151,7 +151,7 @@ def _by_adjective(option: Option, evidence: Evidence) -> tuple[str, float]:
 
 def _by_country(option: Option, evidence: Evidence) -> tuple[str, float]:
     """The share of the report's country words that are this country's; a small place of a country never spoken of is none."""
-    total = sum(evidence.countries.values())
+    total = math.fsum(evidence.countries.values())
     own = evidence.countries.get(option.country, 0.0)
     if own > 0:
         return f"country {option.country}", 0.7 * own / total
