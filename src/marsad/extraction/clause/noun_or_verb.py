@@ -47,9 +47,15 @@ def noun_or_verb(view: View, i: int, tags: list[str]) -> str:
         return "N" if _is_noun_after_all(view, i, reading, verbal, tags) else "V"
     if verbal or reading or either:
         return _either(view, i, hits, tags)
+    return _by_shape(view, i, tags)
+
+
+def _by_shape(view: View, i: int, tags: list[str]) -> str:
+    """A word whose entries are no noun or verb, or that has none: its shape, and where it stands."""
+    form = view.forms[i]
     if (view.guesses[i] == "V" and looks_like_verb(form)) or _derived_past(form):
         return "V"
-    if words.listed[i]:
+    if known(view).listed[i]:
         return "N"
     opens = _opens(tags) and not view.in_title(i) and _may_be_verb(view, i, form)
     behind_relative = tags[-1:] == ["R"] and form.endswith(_PAST_WITH_OBJECT) and _is_open(view, i + 1)
