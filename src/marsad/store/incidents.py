@@ -101,28 +101,28 @@ def _set_chunk(connection: Connection, run: str, groups: list[Incident], quiet: 
                at: str) -> int:
     keys = [key for group in groups for key in group.events]
     before = _incidents_of(connection, keys)
-    known = _existing(connection, [group.id for group in groups])
-    touched: set[str] = set()
-    changed = 0
-    for group in groups:
-        moved = [key for key in group.events if before.get(key) != group.id]
-        if not moved:
-            continue
-        changed += 1
-        touched |= {group.id} | {was for key in moved if (was := before.get(key))}
-        if group.id not in known:
-            connection.execute(insert(incident), _new(group.id, at))
-            known.add(group.id)
-        for first in range(0, len(moved), _CHUNK):
-            connection.execute(update(event).where(event.c.key.in_(moved[first:first + _CHUNK])).values(incident=group.id))
-        if len(group.events) == 1 and before.get(moved[0]) is None:
-            quiet.append([group.id, moved[0]])
+    moved = {group.id: [key for key in group.events if before.get(key) != group.id] for group in groups}
+    changed = [group for group in groups if moved[group.id]]
+    new = sorted({group.id for group in changed} - _existing(connection, [group.id for group in changed]))
+    _each(connection, insert(incident), [_new(name, at) for name in new])
+    into = update(event).where(event.c.key == bindparam("of")).values(incident=bindparam("into"))
+    _each(connection, into, [{"of": key, "into": group.id} for group in changed for key in moved[group.id]])
+    for group in changed:
+        if len(group.events) == 1 and before.get(group.events[0]) is None:
+            quiet.append([group.id, group.events[0]])
         else:
-            origin = {key: before.get(key) for key in sorted(moved)}
+            origin = {key: before.get(key) for key in sorted(moved[group.id])}
             append(connection, "link", group.id, {"run": run, "joined": origin}, author=author, why=why, at=at)
+    touched = {group.id for group in changed} | {was for group in changed for key in moved[group.id] if (was := before.get(key))}
     summarise(connection, sorted(touched))
     _point_closed(connection, touched, before)
-    return changed
+    return len(changed)
+
+
+def _each(connection: Connection, statement: Any, rows: list[dict[str, Any]]) -> None:
+    """One statement for all rows: making it takes longer than running it."""
+    if rows:
+        connection.execute(statement, rows)
 
 
 def _new(name: str, at: str) -> dict[str, Any]:
@@ -161,9 +161,11 @@ def _summarise_chunk(connection: Connection, names: list[str]) -> None:
     events: defaultdict[str, list[Row[Any]]] = defaultdict(list)
     for row in rows:
         events[row.incident].append(row)
-    for name in names:
-        summary = _summary(events[name]) if events[name] else {"opened": False, "reports": 0, "voices": 0}
-        connection.execute(update(incident).where(incident.c.id == name).values(**summary))
+    statement = update(incident).where(incident.c.id == bindparam("of"))
+    told = [{"of": name, **_summary(events[name])} for name in names if events[name]]
+    _each(connection, statement, told)
+    closed = [{"of": name, "opened": False, "reports": 0, "voices": 0} for name in names if not events[name]]
+    _each(connection, statement, closed)
 
 
 def _summary(rows: list[Row[Any]]) -> dict[str, Any]:
