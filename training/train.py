@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 
 from annotations import read_annotations
 from dates import date_rows
-from fit import Row, Spec, Table, save
+from fit import Row, Spec, Table, average, save
 from gold import MAKERS, Example, read_examples
 from groups import SCOPE, STATUS, event_rows, same_rows, scope_rows, status_rows
 from places import place_rows
@@ -170,11 +170,13 @@ def train_fields(read: Sequence[Prepared], folder: Path = WEIGHTS) -> None:
 
 
 def _fit_field(reports: Sequence[Prepared], name: str) -> tuple[LinearModel, list[LinearModel]]:
-    """The model of a field and, where there is a second look, those that have not seen one fold each."""
+    """The model of a field and, where it is learnt by L1, those that have not seen one fold each."""
     rows, spec = FIELDS[name]
     table = Table(rows_of(rows, reports))
-    others = [table.fit(spec, without(fold)) for fold in range(FOLDS)] if name in TREES else []
-    return table.fit(spec), others
+    if spec.penalty == "l2":
+        return table.fit(spec), []
+    others = [table.fit(spec, without(fold)) for fold in range(FOLDS)]
+    return average([table.fit(spec), *others]), others
 
 
 def _look_at_fold(reports: Sequence[Prepared], folds: Sequence[dict[str, LinearModel]],
