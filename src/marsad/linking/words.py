@@ -21,7 +21,7 @@ _FIGURES = 5  # a longer number is a phone or a page number
 
 def telling_words(text: str) -> array[int]:
     """Numbers of the words of ``text`` that tell one happening from another, sorted. A word has the same number everywhere."""
-    numbers = {_number(word) for word in _WORD.findall(fold(text))}
+    numbers = {_number(word) for word in _words(text)}
     return array("I", sorted(number for number in numbers if number is not None))
 
 
@@ -34,8 +34,14 @@ def name_words(text: str, generic: frozenset[str]) -> frozenset[int]:
 
 def shingles(text: str, size: int) -> list[str]:
     """Every run of ``size`` words of the folded text, figures left out: copies differ in dates and counters."""
-    words = [word for word in _WORD.findall(fold(text)) if not word.isdigit()]
+    words = [word for word in _words(text) if not word.isdigit()]
     return [" ".join(words[at : at + size]) for at in range(max(1, len(words) - size + 1))] if words else []
+
+
+@lru_cache(maxsize=4)
+def _words(text: str) -> list[str]:
+    """The folded words of a text; those of a report are asked for twice, one after the other."""
+    return _WORD.findall(fold(text))
 
 
 @lru_cache(maxsize=1 << 17)

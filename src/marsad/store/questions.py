@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,8 +13,7 @@ from marsad.errors import StoreError
 from marsad.model.kept import KeptEvent, KeptIncident
 from marsad.model.question import Question
 from marsad.store.conditions import of_events, of_incidents
-from marsad.store.records import read_record_number
-from marsad.store.schema import event, incident, report
+from marsad.store.schema import event, incident, record, report
 
 _PAGE = 500
 _BEGUN = re.compile(r"([0-9a-fA-F]{6,63})#(\w+)")
@@ -132,14 +131,15 @@ def _beyond(connection: Connection, table: Table, column: Any, sorted_by: Any, a
     return tuple_(sorted_by, column) < tuple_(*(literal(part) for part in (value[0], after)))
 
 
-def _kept_events(connection: Connection, rows: list[Row[Any]] | Any) -> Iterator[KeptEvent]:
-    """Events with their bodies; the body of one that no person touched stands in its record, which is read once."""
-    bodies: dict[int, dict[str, Any]] = {}
+def _kept_events(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[KeptEvent]:
+    """Events with their bodies; the body of one that no person touched stands in its record. Records are read all at once."""
+    numbers = {row.record_id for row in rows if row.body is None}
+    asked = select(record.c.id, record.c.body).where(record.c.id.in_(numbers))
+    bodies = {found.id: {body["id"]: body for body in found.body["events"]} for found in connection.execute(asked)}
     for row in rows:
         told = dict(row._mapping)
         if told["body"] is None:
-            number = told["record_id"]
-            if number not in bodies:
-                bodies[number] = {body["id"]: body for body in read_record_number(connection, number).body["events"]}
-            told["body"] = bodies[number][told["key"].rpartition("#")[2]]
+            if told["record_id"] not in bodies:
+                raise StoreError(f"no record {told['record_id']}")
+            told["body"] = bodies[told["record_id"]][told["key"].rpartition("#")[2]]
         yield KeptEvent(**told)
