@@ -34,8 +34,9 @@ web: ## build the browser app into the package
 	@rm -f $(STATIC)/index.html
 	@$(MAKE) --no-print-directory $(STATIC)/index.html
 
-bench: $(VENV)/.dev ## speed, memory, cold start, and how linking grows and the map holds up, as multiples of merely reading the words
+bench: $(VENV)/.dev ## speed, memory, cold start, as multiples of merely reading the words; how an observatory and linking grow, and the map
 	@$(BIN)/python -m bench.run $(ARGS)
+	@$(BIN)/python -m bench.observatory
 	@$(BIN)/python -m bench.linking
 	@$(BIN)/python -m bench.map
 

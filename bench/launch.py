@@ -14,4 +14,5 @@ if __name__ == "__main__":
     process = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ, file_actions=silent)
     _, status, usage = os.wait4(process, 0)
     seconds = time.perf_counter() - begun
-    print(f'{{"status": {os.waitstatus_to_exitcode(status)}, "seconds": {seconds}, "memory": {usage.ru_maxrss}}}')
+    print(f'{{"status": {os.waitstatus_to_exitcode(status)}, "seconds": {seconds}, "memory": {usage.ru_maxrss}, '
+          f'"processor": {usage.ru_utime + usage.ru_stime}}}')

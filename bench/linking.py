@@ -1,6 +1,9 @@
 """How linking grows: seconds of one processor, pairs compared and peak memory at several sizes of an invented archive.
 
-python -m bench.linking [--reports N ...] [--store N]
+python -m bench.linking [--reports N ...]
+
+What is linked are records varied from a few that were coded, and nothing is kept: `bench.observatory` codes every report and
+keeps all of it, which takes an hour where this takes minutes.
 """
 
 from __future__ import annotations
@@ -23,18 +26,13 @@ STEPS = ("sketching", "linking", "pairs", "events", "incidents")
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.linking", description="Measure how linking grows with the archive.")
     parser.add_argument("--reports", type=int, nargs="+", default=SIZES, metavar="N", help="sizes of the archive")
-    parser.add_argument("--store", type=int, default=0, metavar="N", help="also keep and link N reports in an observatory")
     parser.add_argument("--one", nargs=2, metavar=("N", "FILE"), help=argparse.SUPPRESS)
-    parser.add_argument("--kept", nargs=2, metavar=("N", "FILE"), help=argparse.SUPPRESS)
     asked = parser.parse_args(arguments)
-    if asked.one or asked.kept:
-        size, file = asked.one or asked.kept
-        told = link_in_memory(int(size)) if asked.one else link_in_store(int(size))
-        Path(file).write_text(json.dumps(told), encoding="utf-8")
+    if asked.one:
+        size, file = asked.one
+        Path(file).write_text(json.dumps(link_in_memory(int(size))), encoding="utf-8")
         return 0
     table(sorted(asked.reports))
-    if asked.store:
-        store_table(asked.store)
     return 0
 
 
@@ -45,7 +43,7 @@ def table(sizes: Sequence[int]) -> None:
     print(f"{heads}   growth of link s")
     before: tuple[int, float] | None = None
     for size in sizes:
-        told, megabytes = measured("--one", size)
+        told, megabytes = measured(size)
         grown = ""
         if before is not None:
             times, fair = told["linking"] / before[1], size * log(size) / (before[0] * log(before[0]))
@@ -55,19 +53,11 @@ def table(sizes: Sequence[int]) -> None:
         before = size, told["linking"]
 
 
-def store_table(size: int) -> None:
-    """The same in an observatory: reports kept, records kept, events joined."""
-    told, megabytes = measured("--kept", size)
-    print(f"\nan observatory of {size:,} reports on SQLite, peak {megabytes:.0f} MB")
-    for step, seconds in told.items():
-        print(f"  {step:28} {seconds:>8.1f} s  {size / max(seconds, 1e-9):>9.0f} reports a second")
-
-
-def measured(option: str, size: int) -> tuple[dict[str, float], float]:
+def measured(size: int) -> tuple[dict[str, float], float]:
     """What a process of its own told, and the most memory it held in megabytes."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "told.json"
-        cost = measure([sys.executable, "-m", "bench.linking", option, str(size), str(file)])
+        cost = measure([sys.executable, "-m", "bench.linking", "--one", str(size), str(file)])
         told: dict[str, float] = json.loads(file.read_text(encoding="utf-8"))
     return told, cost.megabytes
 
@@ -84,36 +74,6 @@ def link_in_memory(size: int) -> dict[str, float]:
     linked = time.process_time()
     return {"sketching": sketched - begun, "linking": linked - sketched, "pairs": linking.compared, "events": len(events),
             "incidents": len(linking.incidents)}
-
-
-def link_in_store(size: int) -> dict[str, float]:
-    from datetime import date
-
-    from bench.archive import make_archive
-    from marsad import __version__
-    from marsad.model.capture import Capture
-    from marsad.model.record import Coder
-    from marsad.observatory.joining import join_store
-    from marsad.store import make_store
-
-    coder = Coder("marsad", __version__, "bench")
-    told = {"reports and records kept": 0.0, "linked": 0.0, "linked again, nothing new": 0.0}
-    with tempfile.TemporaryDirectory() as folder:
-        store = make_store(Path(folder) / "observatory")
-        begun = time.perf_counter()
-        for record in make_archive(size):
-            doc = record["document"]
-            with store.writing():
-                kept = store.add_report(Capture(doc["text"], id=doc["id"], title=doc["title"], outlet=doc["outlet"],
-                                                published=date.fromisoformat(doc["published"])))
-                store.add_record(kept.key, record, coder)
-        told["reports and records kept"] = time.perf_counter() - begun
-        for step in ("linked", "linked again, nothing new"):
-            begun = time.perf_counter()
-            join_store(store)
-            told[step] = time.perf_counter() - begun
-        store.close()
-    return told
 
 
 if __name__ == "__main__":

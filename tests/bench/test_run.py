@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.measure import measure, start_up
+from bench.measure import measure, measure_tree, start_up
 from bench.run import main
 
 PYTHON = (sys.executable, "-I", "-S", "-c")
@@ -21,6 +21,18 @@ def test_a_command_that_waits_costs_the_time_it_waits() -> None:
 def test_a_command_that_holds_memory_shows_it() -> None:
     small, large = measure([*PYTHON, "pass"]), measure([*PYTHON, "held = b'x' * 60_000_000"])
     assert large.megabytes - small.megabytes == pytest.approx(60, abs=10)
+
+
+def test_what_its_children_hold_counts_too() -> None:
+    child = "import time; held = b'x' * 60_000_000; time.sleep(2)"
+    alone = f"import subprocess, sys; subprocess.run([sys.executable, '-I', '-S', '-c', {child!r}])"
+    both = alone.replace("import subprocess", "held = b'x' * 60_000_000; import subprocess")
+    assert measure_tree([*PYTHON, both]).megabytes - measure_tree([*PYTHON, alone]).megabytes == pytest.approx(60, abs=10)
+
+
+def test_a_command_that_works_costs_processor_time_and_one_that_waits_does_not() -> None:
+    assert measure([*PYTHON, "import time\nwhile time.process_time() < 0.3: pass"]).processor >= 0.3
+    assert measure([*PYTHON, "import time; time.sleep(0.3)"]).processor < 0.2
 
 
 def test_a_command_that_fails_is_loud() -> None:
