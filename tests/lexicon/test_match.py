@@ -162,3 +162,12 @@ def test_nothing_is_cut_off_a_word_that_is_whole() -> None:
     assert {entry for entry, _ in found("أغلق باب المبنى بشكل كامل", hope, father)} == {"amal", "father"}
     assert found("أغلق باب المبنى وبابه بشكل كامل وكامل", hope, father, whole) == [("father", "ابه")]  # بابه is not listed
     assert found("نواب حركة لأمل", hope, whole) == [("amal", "أمل")]
+
+
+def test_a_whole_word_is_one_as_it_is_written() -> None:
+    lead = ("cues", {"id": "lead-to", "verb": ["أدى", "يؤدي"]})
+    whole = ("frames", {"id": "whole.words", "class": "whole", "forms": ["وادي", "كان"]})
+    like = ("cues", {"id": "that", "forms": ["أن"]})
+    assert found("انفجر اللغم وأدى إلى مقتل حارس", lead, whole) == [("lead-to", "أدى")]
+    assert found("في وادي الصخر", lead, whole) == []
+    assert found("كأن الحرب لم تقع وكان", like, whole) == [("that", "أن")]

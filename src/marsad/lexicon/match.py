@@ -15,6 +15,8 @@ from marsad.model.word import Word
 _MEMO_LIMIT = 200_000
 _LOOKALIKES = {"ه": "ة", "ا": "ء", "ي": "ى"}  # last letter of a pronoun -> what folds to it and is none
 _TANWIN = "\N{ARABIC FATHATAN}"
+_CARELESS = str.maketrans("أإآة", "اااه")  # how whole words are written as well
+_PROCLITICS = 3  # letters that may be cut off before a word, and one more
 _UNTOLD = frozenset(("ك", "ي"))  # pronouns that reports do not put on the words of the lexicon
 _GIVEN = ("first-name", "name-part")
 
@@ -38,8 +40,9 @@ class Matcher:
 
     def __init__(self, entries: tuple[Entry, ...], words: Table, names: Table) -> None:
         self._entries, self._words, self._names = entries, words, names
-        self._openings: dict[str, tuple[_Opening, ...]] = {}
-        self._jussive, self._whole = _closed(entries, "jussive"), _closed(entries, "whole")
+        self._openings: dict[tuple[str, int], tuple[_Opening, ...]] = {}
+        self._jussive = frozenset(fold(form) for form in _closed(entries, "jussive"))
+        self._whole = frozenset(spelling for form in _closed(entries, "whole") for spelling in (form, form.translate(_CARELESS)))
         self._split: dict[tuple[bool, str], tuple[tuple[Row, ...], dict[str, tuple[Row, ...]], tuple[Row, ...]]] = {}
 
     def match(self, words: tuple[Word, ...]) -> tuple[Hit, ...]:
@@ -50,9 +53,10 @@ class Matcher:
         for first, form in enumerate(forms):
             if not form:
                 continue
-            openings = self._openings.get(form)
+            whole = self._whole_from(words[first].text)
+            openings = self._openings.get((form, whole))
             if openings is None:
-                openings = self._open(form)
+                openings = self._open(form, whole)
             if openings:
                 self._match_at(first, forms, words, openings, reach, found)
         return tuple(found)
@@ -86,24 +90,25 @@ class Matcher:
             if hits[0].last > first + 1:
                 reach[shelf] = max(reach.get(shelf, 0), hits[0].last)
 
-    def _open(self, form: str) -> tuple[_Opening, ...]:
-        """The openings of a word, the fewest cuts first; the flag says that an accusative alef was cut."""
+    def _whole_from(self, written: str) -> int:
+        """The letter from which on the written word is one that nothing is cut off: 0 of باب, 1 of وباب; as written, for وأدى
+        folds to وادي. Beyond every proclitic where there is none."""
+        bare = written if written.isalpha() else "".join(filter(str.isalpha, written))
+        return next((k for k in range(_PROCLITICS) if bare[k:] in self._whole), _PROCLITICS)
+
+    def _open(self, form: str, whole: int) -> tuple[_Opening, ...]:
+        """The openings of a word that is whole from a letter on, the fewest cuts first."""
         if len(self._openings) > _MEMO_LIMIT:
             self._openings.clear()
-        found = tuple(cut for cut in cuts(form) if not self._splits_whole(form, cut))
+        found = tuple(cut for cut in cuts(form) if not _splits(cut, whole))
         starts = [(cut, False, False) for cut in found if cut.stem in self._words and not _reads_article(form, cut)]
         starts += [(bare, False, True) for bare in _without_accusative(found)
-                   if bare.stem in self._words and form[len(bare.prefix):] not in self._whole]
+                   if bare.stem in self._words and len(bare.prefix) < whole]
         starts += [(cut, True, False) for cut in proclitic_cuts(form)
-                   if cut.stem in self._names and not self._splits_whole(form, cut)]
+                   if cut.stem in self._names and not _splits(cut, whole)]
         openings = tuple(_Opening(cut, exact, accusative, *self._rows_of(exact, cut.stem)) for cut, exact, accusative in starts)
-        self._openings[form] = openings
+        self._openings[form, whole] = openings
         return openings
-
-    def _splits_whole(self, form: str, cut: Cut) -> bool:
-        """Whether the cut goes through a word that is one: باب is no ب with أب, وباب neither; كلمته is كلمة, no لمّ."""
-        ends = len(cut.prefix) + bool(cut.suffix)
-        return any(form[k:] in self._whole for k in range(ends))
 
     def _rows_of(self, exact: bool, stem: str) -> tuple[tuple[Row, ...], dict[str, tuple[Row, ...]], tuple[Row, ...]]:
         """The rows of a stem as an opening keeps them, longest first."""
@@ -120,9 +125,14 @@ class Matcher:
         return known
 
 
-def _closed(entries: tuple[Entry, ...], name: str) -> frozenset[str]:
-    """The folded forms of a class of closed words."""
-    return frozenset(fold(form) for entry in entries if entry.fields.get("class") == name for form in entry.fields["forms"])
+def _closed(entries: tuple[Entry, ...], name: str) -> Iterator[str]:
+    """The forms of a class of closed words."""
+    return (form for entry in entries if entry.fields.get("class") == name for form in entry.fields["forms"])
+
+
+def _splits(cut: Cut, whole: int) -> bool:
+    """Whether the cut goes through a word that is one: باب is no ب with أب, and وباب neither; كلمته is كلمة, no لمّ."""
+    return whole < len(cut.prefix) + bool(cut.suffix)
 
 
 def _reads_article(form: str, cut: Cut) -> bool:

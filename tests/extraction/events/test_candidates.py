@@ -19,9 +19,10 @@ from marsad.text.clean import make_document
     "{هاجم} مسلحون مواقع هيئة تحرير الشام",  # a name of several words is one
     "{احتل} المهاجمون المدرسة و{احتلال} المبنى",
     "{اشتبكت} قوات المقاومة مع جنود",
+    "{دمرت} الطائرات منصات إطلاق صواريخ في المزارع",
     "في الساحة {متظاهرو} المدينة",  # people of whom the word says what they do
 ])
-def test_words_in_the_name_of_a_party_are_no_events(sentence: str) -> None:
+def test_words_in_the_name_of_a_party_or_weapon_are_no_events(sentence: str) -> None:
     view = View(annotate(make_document(Capture(text=re.sub(r"[{}]", "", sentence), id="t")), own_lexicon()))
     found = [view.text[one.start : one.end] for one in find_candidates(view)]
     assert [word for word in found if word in sentence] == re.findall(r"\{(.*?)\}", sentence)

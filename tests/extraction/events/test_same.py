@@ -67,7 +67,7 @@ def test_mentions_that_fit_are_one_happening_with_the_links_that_joined_them(mon
 
 
 def test_mentions_that_do_not_fit_are_happenings_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    _give(monkeypatch, -3.0)
+    _give(monkeypatch, -6.0)
     view = _view(THREE)
     assert _groups(view, find_happenings(view, _mentions(view, "قصفت", "قصف", "انفجرت"), ())) == [["قصفت"], ["قصف"], ["انفجرت"]]
 

@@ -57,7 +57,9 @@ def find_candidates(view: View) -> tuple[Candidate, ...]:
 
 def _is_name(view: View, hit: Hit) -> bool:
     """صعدة is the town, not صعّد with a pronoun: a word that is a place as it stands is not cut to be an event. مسيرة انتحارية is
-    a drone and no march."""
+    a drone and no march, منصة إطلاق صواريخ a weapon and no launch."""
+    if any(weapon.last > hit.first for i in (hit.first - 1, hit.first - 2) if i >= 0 for weapon in view.at("weapons", i)):
+        return True
     if hit.entry.fields["kind"] == "PROTEST" and any(weapon.last > hit.last for weapon in view.at("weapons", hit.first)):
         return True
     return bool(hit.suffix) and any(name.tag not in ("guard", "demonym") for name in view.at("places", hit.first))
