@@ -63,10 +63,10 @@ def run(folder: Path, size: int, asked: argparse.Namespace) -> dict[str, Cost]:
         "keep records" if coded else "code": [sys.executable, "-m", "bench.observatory", *workers, *coded, "--code", str(store)],
         "link": [*MARSAD, "link", str(store)],
         "link, nothing new": [*MARSAD, "link", str(store)],
-        "link --anew": [*MARSAD, "link", str(store), "--anew"],
         f"ingest {asked.later} more": [*MARSAD, "ingest", str(later), "--dir", str(store)],
         f"update {asked.later} more": [*MARSAD, "update", str(store), *workers],
         "verify": [*MARSAD, "verify", str(store)],
+        "link --anew": [*MARSAD, "link", str(store), "--anew"],
     }
     took = read_log(log_file)
     for step, command in steps.items():
