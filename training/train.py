@@ -69,8 +69,8 @@ FIELDS: dict[str, tuple[Rows, Spec]] = {
     "times": (date_rows, Spec(strength=0.3)),
     "tolls": (partial(tie_rows, relation=TOLLS), Spec(strength=0.3, threshold=-0.8)),
     "weapons": (partial(tie_rows, relation=WEAPONS), Spec(strength=0.5, threshold=-0.8)),
-    "speakers": (speaker_rows, Spec(strength=0.35, threshold=-0.2)),
-    "outlet": (outlet_rows, Spec(strength=0.3, threshold=-0.3)),
+    "speakers": (speaker_rows, Spec(strength=0.35, threshold=-0.5)),
+    "outlet": (outlet_rows, Spec(strength=0.3, threshold=-0.5)),
     "status": (status_rows, Spec(classes=STATUS, strength=0.15, penalty="l2", threshold=2.5)),
     "scope": (scope_rows, Spec(classes=SCOPE, strength=0.15, penalty="l2", threshold=1.5)),
 }

@@ -43,7 +43,7 @@ WEAPONS = {"aircraft", "helicopter", "drone", "rocket", "missile", "shell", "mor
 OUTCOMES = {"killed", "injured", "casualties", "missing", "detained", "abducted", "displaced", "evacuated"}
 GROUPS = {"people", "civilians", "children", "women", "men", "fighters", "soldiers", "police", "journalists", "medics", "other"}
 FORM_FIELDS = ("noun", "plural", "verb", "passive", "adjective", "forms")
-FIELDS = {"id", "origin", "weak", "human", "examples", "silent", *FORM_FIELDS}
+FIELDS = {"id", "origin", "weak", "party", "human", "examples", "silent", *FORM_FIELDS}
 OWN_FIELDS = {"events": {"kind", "mode", "frame", "also"}, "weapons": {"weapon", "mode"},
               "outcomes": {"outcome", "role", "carries", "of", "turned", "singular"},
               "groups": {"group", "inherits", "demonym", "count", "count-of", "collective", "several"}}
