@@ -19,7 +19,8 @@ from marsad.model.entry import Hit
 CUES = {
     "says", "reports", "via", "denies", "doubts", "claim", "alleged", "hedges", "accuses", "refuses", "negates",
     "attempts", "plans", "purpose", "wishes", "conditions", "question", "ongoing", "repeats", "roundup", "totals",
-    "toll-correction", "results", "no-casualties", "no-word", "background", "topic-shift", "anaphora", "other", "others", "subgroup",
+    "toll-correction", "results", "no-casualties", "no-word", "background", "topic-shift", "anaphora", "other", "others",
+    "subgroup",
     "agent", "means", "against", "locative", "that", "connective", "function", "figurative", "exercise", "commemorates",
     "fiction", "other-news", "none", "said-thing", "among", "count-of", "one-of", "parent-of", "all-of", "at-least", "out-of",
     "make",

@@ -75,7 +75,7 @@ function Head({ incident: { id, summary, voices } }: { incident: IncidentView })
         {toll && <span><strong><bdi>{toll}</bdi></strong> {t('list.killed')}</span>}
         <span>{count('count.reports', summary.reports)} · {count('count.voices', voices.independent)}</span>
         {summary.denied && <Badge color="red" variant="light">{t('list.denied')}</Badge>}
-        {summary.doubted && <Badge color="yellow" variant="light">{t('list.doubted')}</Badge>}
+        {summary.doubted && <Badge color="grape" variant="light">{t('list.doubted')}</Badge>}
         <Badge color={summary.review === 'unreviewed' ? 'gray' : 'teal'} variant="light">{t(`review.${summary.review}`)}</Badge>
         <code className="faint" dir="ltr">{id}</code>
       </p>

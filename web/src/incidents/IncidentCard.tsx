@@ -25,7 +25,7 @@ export function IncidentCard({ incident }: { incident: Incident }) {
       <span className="cardLine">
         <span>{count('count.reports', incident.reports)} · {count('count.voices', incident.voices)}</span>
         {incident.denied && <Badge className="denied" size="sm" variant="light" color="red">{t('list.denied')}</Badge>}
-        {incident.doubted && <Badge className="denied" size="sm" variant="light" color="yellow">{t('list.doubted')}</Badge>}
+        {incident.doubted && <Badge className="denied" size="sm" variant="light" color="grape">{t('list.doubted')}</Badge>}
         {incident.review !== 'unreviewed' && <Badge className="denied" size="sm" variant="light" color="teal">{t(`review.${incident.review}`)}</Badge>}
         {incident.status !== 'happened' && <Badge className="denied" size="sm" variant="light" color="gray"><bdi>{label('statuses', incident.status)}</bdi></Badge>}
       </span>
