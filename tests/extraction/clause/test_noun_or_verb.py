@@ -37,6 +37,8 @@ def _verbs(text: str) -> list[str]:
     "إصابة حارس في ضربة على وزارة الدفاع",
     "كان المقر هدفا لقصف عنيف",
     "وهما المدفعان اللذان {ضربا} ساحة السوق",
+    # a word that is whole has no prefix
+    "{نفى} متحدث باسم فيلق حمص الاتصال",
     # letters that look like the article; forms that an event lists
     "{ذكر} بيان أن الأمن {ألقى} القبض على المتهم",
     "الجيش {يستعيد} السيطرة على مقر الإذاعة",

@@ -30,7 +30,9 @@ class VerbReading(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Frames:
-    """What the shelf says. ``closed`` and ``pairs``: folded word, or two words, to class; ``verbs``: folded form to role and tag;
+    """What the shelf says; words folded but for ``whole``, which are as written.
+
+    ``closed`` and ``pairs``: word, or two words, to class; ``verbs``: form to role and tag;
     ``valency``: frame to its slots."""
 
     closed: Mapping[str, str]
@@ -42,6 +44,7 @@ class Frames:
     openings: frozenset[str]
     called_after: frozenset[str]
     doings: frozenset[str]
+    whole: frozenset[str]
     verbs: Mapping[str, tuple[str, str]]
     valency: Mapping[str, Mapping[str, Any]]
 
@@ -82,13 +85,14 @@ def frame_table(entries: Iterable[Entry]) -> Frames:
         for form in fields.get("forms", ()):
             words = tuple(fold(form).split())
             if fields["class"] in sets:
-                sets[fields["class"]].add(words[0])
+                sets[fields["class"]].add(form if fields["class"] == "whole" else words[0])
             elif len(words) == 2:
                 pairs.setdefault((words[0], words[1]), fields["class"])
             else:
                 closed.setdefault(words[0], fields["class"])
-    measures, belonging, own_letter, after_deed, openings, called_after, doings, *_ = (frozenset(sets[name]) for name in _SETS)
-    return Frames(closed, pairs, measures, belonging, own_letter, after_deed, openings, called_after, doings, verbs, valency)
+    kept = {name: frozenset(words) for name, words in sets.items()}
+    return Frames(closed, pairs, kept["measure"], kept["belonging"], kept["own-letter"], kept["after-deed"],
+                  kept["clause-opening"], kept["called-after"], kept["doing"], kept["whole"], verbs, valency)
 
 
 @lru_cache(maxsize=4)

@@ -109,9 +109,13 @@ class View:
         return self.classes[i] if 0 <= i < len(self.classes) else ""
 
     def verb_reading(self, i: int) -> VerbReading | None:
-        """The word read as a verb beside an event; ضربة is no "hit him" though its ة folds to a pronoun."""
+        """The word read as a verb beside an event; ضربة is no "hit him" though its ة folds to a pronoun, فيلق no ف with يلقِ."""
         reading = self.frames.verb_reading(self.forms[i])
-        return None if reading is not None and reading.ending == "ه" and self.words[i].text.endswith("ة") else reading
+        if reading is None:
+            return None
+        written = self.words[i].text
+        whole = bool(reading.prefix or reading.ending) and written in self.frames.whole
+        return None if whole or (reading.ending == "ه" and written.endswith("ة")) else reading
 
     def cue_at(self, i: int, *cues: str) -> Hit | None:
         """The hit at ``i`` whose cue is one of ``cues``."""
