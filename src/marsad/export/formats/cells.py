@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-# A cell that begins so is read as a formula; white space and invisible characters before it do not help.
-_INVISIBLE = "\\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f"
-_FORMULA = re.compile(f"'*[{_INVISIBLE}]*[=+\\-@＝＋－＠]")
-_LEADING_CONTROL = re.compile("'*[\t\r]")
+# A cell that begins so is read as a formula; white space and characters that nobody sees before it do not help.
+_SIGNS = "=+-@＝＋－＠"
 _DIRECTION = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x1f\x7f-\x9f]")
 
 
@@ -27,4 +25,7 @@ def without_controls(name: str) -> str:
 
 
 def _could_run(text: str) -> bool:
-    return bool(_FORMULA.match(text) or _LEADING_CONTROL.match(text))
+    """Whether the first character to be seen, behind quotation marks of ours, opens a formula, or a tab or return a cell."""
+    rest = text.lstrip("'")
+    seen = next((char for char in rest if char.isprintable() and not char.isspace()), "")
+    return rest.startswith(("\t", "\r")) or (seen != "" and seen in _SIGNS)
