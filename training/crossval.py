@@ -18,7 +18,7 @@ from typing import Any
 
 from annotations import read_annotations
 from gold import lexicon, read_examples
-from prepared import Prepared, prepare, score, scored
+from prepared import Prepared, prepare_all, score, scored
 from train import FOLDS, Words, fold_of, read_unseen, train_fields, use_weights
 from triggers import quiet_examples
 
@@ -36,7 +36,7 @@ def main(given: bool) -> None:
     """Read every report unseen and print the figures."""
     makers, quiet = read_examples(), quiet_examples()
     examples = [*makers, *read_annotations()]
-    reports = [prepare(number, item) for number, item in enumerate([*examples, *quiet])]
+    reports = prepare_all([*examples, *quiet])
     read = reports if given else read_unseen(reports, Words(reports, len(examples)))
     found = dict(row for fold in range(FOLDS) for row in _read(read, fold, given))
     pairs = [_compared(report, found[report.number]) for report in reports]
@@ -51,13 +51,13 @@ def main(given: bool) -> None:
 def _read(reports: Sequence[Prepared], fold: int, given: bool) -> Iterator[tuple[int, list[dict[str, Any]]]]:
     """The reports of one fold with their events as JSON, fields by models of the other folds."""
     with tempfile.TemporaryDirectory() as folder:
-        train_fields([report for report in reports if fold_of(report.number) != fold], Path(folder))
+        train_fields([report for report in reports if fold_of(report.report) != fold], Path(folder))
         for path in WEIGHTS.iterdir():
             if not (Path(folder) / path.name).exists():
                 (Path(folder) / path.name).symlink_to(path)
         use_weights(Path(folder))
         for report in reports:
-            if fold_of(report.number) == fold:
+            if fold_of(report.report) == fold:
                 yield report.number, _events(report, given)
         use_weights(WEIGHTS)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -20,24 +20,32 @@ from marsad.extraction.layers import Layers
 sys.path.insert(0, str(SHARED))
 import score
 
-__all__ = ["Prepared", "as_read", "candidates_of", "is_annotated", "prepare", "score", "scored"]
+__all__ = ["Prepared", "as_read", "candidates_of", "is_annotated", "prepare", "prepare_all", "score", "scored"]
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """A report with its layers, its happenings and, for each, the annotated event that it is; ``number`` counts the reports.
+    """A report with its layers, its happenings and, for each, the annotated event that it is; ``number`` counts all that were
+    prepared, ``report`` the reports: two readings of one report have the same.
 
     The happenings are the annotators' own, or those that the coder read; one that nobody annotated has an event without values.
     """
 
     number: int
+    report: int
     item: Example
     layers: Layers
     happenings: tuple[Happening, ...]
     events: tuple[dict[str, Any], ...]
 
 
-def prepare(number: int, item: Example) -> Prepared:
+def prepare_all(examples: Iterable[Example]) -> list[Prepared]:
+    """The reports in their order."""
+    reports: dict[str, int] = {}
+    return [prepare(item, number, reports.setdefault(item.id, len(reports))) for number, item in enumerate(examples)]
+
+
+def prepare(item: Example, number: int = -1, report: int = -1) -> Prepared:
     """The report with the annotators' happenings: the candidates of an annotated event's kind inside its words."""
     candidates = find_candidates(item.view)
     labels = label_all(item, candidates)
@@ -49,7 +57,7 @@ def prepare(number: int, item: Example) -> Prepared:
         if mentions:
             happenings.append(Happening(tuple(mentions), ()))
             events.append(event)
-    return Prepared(number, item, find_layers(item.view), tuple(happenings), tuple(events))
+    return Prepared(number, report, item, find_layers(item.view), tuple(happenings), tuple(events))
 
 
 def candidates_of(report: Prepared) -> Iterator[tuple[Candidate, tuple[str, ...], str]]:

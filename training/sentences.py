@@ -24,7 +24,7 @@ class Sentence(NamedTuple):
 
 def read_sentences() -> list[Sentence]:
     """All sentences; ties are left out."""
-    return [Sentence(prepare(-1, example(row, [])), kind, row["accept"] > row["reject"], number)
+    return [Sentence(prepare(example(row, [])), kind, row["accept"] > row["reject"], number)
             for kind in KINDS
             for number, row in enumerate(texts(SHARED / f"gsr/{kind.lower()}_sentences.jsonl").values())
             if row["accept"] != row["reject"]]
