@@ -31,7 +31,7 @@ def score(one: EvalSet, data: Path, *, coder: Sequence[str] = CODER) -> dict[str
         code(input_files(one, data), records, coder=coder)
         if one.linked:
             records = link(records)
-        command = [sys.executable, str(data / "score.py"), one.task, str(records), "--json", "--dir", str(data / one.folder)]
+        command = [sys.executable, str(data / "score.py"), one.task, str(records), "--json", "--dir", str(one.root(data))]
         scored = subprocess.run(command, capture_output=True, text=True, check=False)
     if scored.returncode:
         raise EvalError(f"{one.name}: the scorer refused the records: {scored.stderr.strip() or scored.stdout.strip()}")
