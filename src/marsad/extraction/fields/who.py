@@ -12,6 +12,8 @@ from marsad.extraction.events.mention import Mention
 from marsad.extraction.events.same import Happening
 from marsad.extraction.fields.attach import Tie, best_ties, find_pairs
 from marsad.extraction.fields.beside import NONE
+from marsad.extraction.fields.nearness import NAMES as NEAR
+from marsad.extraction.fields.nearness import Nearness
 from marsad.extraction.fields.second import LEAST, Looked, likely, look_again, put_beside
 from marsad.extraction.fields.why import event_id, reason_of
 from marsad.extraction.layers import Layers
@@ -25,7 +27,7 @@ PHRASE_REACH = 0  # sentences between a mention and a phrase that may play a rol
 ROLES = ("actors", "targets")
 _KINDS = ("party", "place", "group", "weapon", "title", "kind", "outcome", "event", "number", "demonym", "")
 _NUMBERS = ("other role", "other role here", "words", "said again", "best of its names", "titled",
-            *(f"a {kind or 'noun'}" for kind in _KINDS))
+            *(f"a {kind or 'noun'}" for kind in _KINDS), *NEAR)
 _IS_A = {kind: tuple(float(kind == other) for other in _KINDS) for kind in _KINDS}
 _MOST = 5  # parties of one role
 _SAME_WORDS = 0.5  # share of words from which two quotes name one party
@@ -66,7 +68,7 @@ def look_at_roles(view: View, layers: Layers, happenings: tuple[Happening, ...],
     against = {(tie.happening, tie.item): tie.score for tie in first[other]}
     best = {tie.happening: tie.score for tie in sorted(first[other], key=lambda tie: tie.score)}
     score = {(tie.happening, tie.item): tie.score for tie in ties}
-    alike = _alike(view, layers, {tie.item for tie in ties})
+    alike, nearness = _alike(view, layers, {tie.item for tie in ties}), Nearness(view, happenings)
     own = []
     for tie in ties:
         phrase = layers.phrases[tie.item]
@@ -74,7 +76,7 @@ def look_at_roles(view: View, layers: Layers, happenings: tuple[Happening, ...],
         own.append((
             against.get((tie.happening, tie.item), NONE), best.get(tie.happening, NONE), float(phrase.last - phrase.first),
             float(len(names)), max(names, default=NONE), float(view.in_title(phrase.first)),
-            *_IS_A[phrase.head_kind],
+            *_IS_A[phrase.head_kind], *nearness.numbers(tie.happening, phrase.first, phrase.last),
         ))
     return put_beside(ties, happenings, own, _NUMBERS)
 
