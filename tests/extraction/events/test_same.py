@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 
 from marsad.extraction.clause.view import View
+from marsad.extraction.code import find_layers
 from marsad.extraction.events import same
 from marsad.extraction.events.candidates import find_candidates
 from marsad.extraction.events.mention import Mention
@@ -153,3 +154,37 @@ def test_it_does_not_where_it_brings_a_time_or_a_place_or_comes_later(text: str,
     _give(monkeypatch, -1.5)
     view = _view(text)
     assert len(find_happenings(view, _mentions(view, "قصف", "أطلقت"), ())) == 2
+
+
+def test_a_denial_is_told_apart_from_what_it_denies() -> None:
+    view = _view("قصفت الطائرات مستشفى في إدلب. ونفت وزارة الدفاع الروسية قصف المستشفى.")
+    a, b = _mentions(view, "قصفت", "قصف")
+    speeches = find_layers(view).speeches
+    contexts = context_of(view, a, (), speeches), context_of(view, b, (), speeches)
+    assert [context.stance for context in contexts] == ["", "denies"]
+    seen = set(same_features(view, a, b, *contexts, Between(0, 0)))
+    assert {"told=>denies|1", "teller=one|1"} <= seen
+
+
+def test_one_speaker_who_goes_on_is_the_same_teller() -> None:
+    view = _view("وقال المرصد السوري لحقوق الإنسان إن الطائرات قصفت مسرابا وإن المدفعية قصفت جسرين.")
+    a, b = _mentions(view, "قصفت")
+    speeches = find_layers(view).speeches
+    contexts = context_of(view, a, (), speeches), context_of(view, b, (), speeches)
+    assert contexts[0].teller == contexts[1].teller == "المرصد السوري لحقوق الإنسان"
+    assert "teller=True|0" in same_features(view, a, b, *contexts, Between(0, 0))
+
+
+def test_what_is_denied_is_what_was_told_by_that_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    _give(monkeypatch, -1.5)
+    view = _view("تحدث ناشطون عن مفاوضات مع الحكومة. ثم هدأ القتال. ونفى القيادي محمد علوش أي مفاوضات مع الحكومة.")
+    mentions = _mentions(view, "مفاوضات", kind="CONSULT")
+    assert len(find_happenings(view, mentions, (), find_layers(view).speeches)) == 1
+    assert len(find_happenings(view, mentions, ())) == 2
+
+
+def test_a_denial_that_names_another_place_denies_another_thing(monkeypatch: pytest.MonkeyPatch) -> None:
+    _give(monkeypatch, -1.5)
+    view = _view("قصفت الطائرات بلدة مسرابا. ونفى الجيش قصف بلدة سقبا.")
+    mentions = _mentions(view, "قصفت", "قصف")
+    assert len(find_happenings(view, mentions, (), find_layers(view).speeches)) == 2

@@ -73,6 +73,11 @@ def test_a_denial_of_one_happening_is_none_of_another() -> None:
     assert {claim.stance for claim in claims[1]} == {"denies"}
 
 
+def test_any_such_thing_is_denied_of_what_was_named_so() -> None:
+    claims, _ = _claims("تجري مفاوضات بين الطرفين. ونفى القيادي محمد علوش أي مفاوضات مع الحكومة.", "مفاوضات")
+    assert ("محمد علوش", "denies") in [(claim.source.quote.text if claim.source else None, claim.stance) for claim in claims[0]]
+
+
 def test_a_denial_of_responsibility_is_of_the_happening_last_named_by_that_word() -> None:
     view = _view("وقع الهجوم على القافلة أمس. وانفجرت عبوة في السوق. ونفت الجماعة أي مسؤولية عن الهجوم.")
     happenings = _happenings(view, "الهجوم", "انفجرت")

@@ -11,12 +11,14 @@ from marsad.extraction.events.mention import Mention
 from marsad.extraction.events.same_context import Context, context_of
 from marsad.extraction.events.same_features import between, same_features
 from marsad.extraction.learned.linear import LinearModel, load_model
+from marsad.extraction.speech.speech import Speech
 from marsad.extraction.tolls.tolls import Toll
 
 Link = tuple[int, float, Sequence[tuple[str, float]]]  # where the later mention stands, how well it fits, what weighed
 _JOIN = 0.1  # log-odds over the threshold that whole groups must fit by
 _RESUMED = 1.5  # log-odds that a noun with its article adds when it stood without it in one of the sentences before
 _SOON = 3  # sentences
+_DENIED = 2.0  # log-odds that a denial adds: what it denies by the same word was told before
 _TOLD_ON = 2.0  # log-odds that the next sentence adds when it goes on with و and brings nothing of its own
 
 
@@ -30,10 +32,11 @@ class Happening:
     score: float = 0.0
 
 
-def find_happenings(view: View, mentions: tuple[Mention, ...], tolls: tuple[Toll, ...]) -> tuple[Happening, ...]:
+def find_happenings(view: View, mentions: tuple[Mention, ...], tolls: tuple[Toll, ...],
+                    speeches: tuple[Speech, ...] = ()) -> tuple[Happening, ...]:
     """Group the mentions from first to last: each joins the happening it fits best, or opens one of its own."""
     model = load_model("same")
-    contexts = [context_of(view, mention, tolls) for mention in mentions]
+    contexts = [context_of(view, mention, tolls, speeches) for mention in mentions]
     scores = _PairScores(view, model, mentions, contexts)
     groups: list[list[int]] = []
     links: list[list[Link]] = []
@@ -103,7 +106,7 @@ class _PairScores:
 
     def _score(self, i: int, j: int) -> float:
         if (i, j) not in self._scores:
-            self._scores[i, j] = self.model.score(self._features(i, j)) + self._resumed(i, j) + self._told_on(i, j)
+            self._scores[i, j] = self.model.score(self._features(i, j)) + self._resumed(i, j) + self._denied(i, j) + self._told_on(i, j)
         return self._scores[i, j]
 
     def _resumed(self, i: int, j: int) -> float:
@@ -113,6 +116,13 @@ class _PairScores:
         back = b.definite and not a.definite and not b.other and not b.plural
         same = self._mentions[i].candidate.family == self._mentions[j].candidate.family
         return _RESUMED if soon and back and same else 0.0
+
+    def _denied(self, i: int, j: int) -> float:
+        """مفاوضات تجري … نفى القيادي أي مفاوضات: a denial denies what the report has told by that word, not another such thing."""
+        a, b = self._contexts[i], self._contexts[j]
+        same = self._mentions[i].candidate.family == self._mentions[j].candidate.family
+        elsewhere = a.own.places and b.own.places and not a.own.places & b.own.places
+        return _DENIED if same and b.stance == "denies" and not b.other and not elsewhere else 0.0
 
     def _told_on(self, i: int, j: int) -> float:
         """تعرضت المنطقة لقصف. وأطلقت القوات صواريخ: a sentence that begins with و and its verb goes on with the shelling that the

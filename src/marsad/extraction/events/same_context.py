@@ -9,6 +9,7 @@ from marsad.extraction.clause.view import View
 from marsad.extraction.events.candidates import own_words
 from marsad.extraction.events.mention import Mention
 from marsad.extraction.events.reality import SIGNS, signs_of
+from marsad.extraction.speech.speech import Speech
 from marsad.extraction.tolls.tolls import Toll
 
 _UNREAL = frozenset(("future", "maybe", "aim"))  # what is planned is another thing than what was done
@@ -49,10 +50,12 @@ class Context:
     counted: str
     signs: str
     done: bool
+    stance: str  # of who tells it: asserts, denies, doubts; "" in nobody's words but the outlet's
+    teller: str
 
 
-def context_of(view: View, mention: Mention, tolls: tuple[Toll, ...]) -> Context:
-    """The context of a mention: names, times, tolls and content words of its sentence and of its own words."""
+def context_of(view: View, mention: Mention, tolls: tuple[Toll, ...], speeches: tuple[Speech, ...] = ()) -> Context:
+    """The context of a mention: names, times, tolls and content words of its sentence and of its own words, who tells it."""
     candidate = mention.candidate
     first, last, hit = candidate.first, candidate.last, candidate.hits[0]
     sentence = view.sentence_of(first)
@@ -60,6 +63,8 @@ def context_of(view: View, mention: Mention, tolls: tuple[Toll, ...]) -> Context
     low, high = own_words(view, candidate)
     signs = signs_of(view, candidate)
     around, shift = view.remember("sentence context", sentence, _sentence_context)
+    said = min((speech for speech in speeches if speech.first <= first < speech.last), default=None,
+               key=lambda speech: (speech.last - speech.first, speech.first))
     return Context(
         sentence=sentence, paragraph=view.paragraph_of(first), title=view.in_title(first),
         around=around, own=_surroundings(view, low, high),
@@ -71,6 +76,7 @@ def context_of(view: View, mention: Mention, tolls: tuple[Toll, ...]) -> Context
         other=any(view.cue_at(i, "other") for i in range(first, min(last + 3, len(view.words)))),
         plural=hit.tag == "n.pl", definite=hit.definite, counted=_count(view, first, span.start),
         signs="+".join(sign for sign in SIGNS if sign in _UNREAL & signs) or "real", done=hit.tag.startswith("v.past"),
+        stance=said.stance if said else "", teller=said.source.text if said and said.source else "",
     )
 
 

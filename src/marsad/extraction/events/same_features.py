@@ -75,6 +75,7 @@ def same_features(view: View, a: Mention, b: Mention, ca: Context, cb: Context, 
         features += [f"goes-on={going_on}|{near}", f"goes-on={going_on}|{frames}", f"goes-on={going_on}|{definite}",
                      f"open={cb.opening}", f"open={cb.opening}|{gap == 1!s}"]
     features += _own_features(ca, cb, same_entry, near)
+    features += _teller_features(ca, cb, same_entry, near)
     features += _between_features(a, b, between, same_entry, near)
     mode_a, mode_b = ha.entry.fields.get("mode"), hb.entry.fields.get("mode")
     features.append(f"mode={'none' if not (mode_a and mode_b) else mode_a == mode_b}")
@@ -119,6 +120,14 @@ def _own_features(ca: Context, cb: Context, same_entry: str, near: str) -> list[
     features += [f"counted={counted!s}|{same_entry}", f"counted={counted!s}|{near}",
                  f"own={own['places']}|{own['times']}|{_overlap(ca.own_tolls, cb.own_tolls)}"]
     return features
+
+
+def _teller_features(ca: Context, cb: Context, same_entry: str, near: str) -> list[str]:
+    """Who tells each: a denial denies what was told before, one speaker goes on where another begins anew."""
+    stances = f"{ca.stance}>{cb.stance}"
+    tellers = "none" if not (ca.teller or cb.teller) else "one" if not (ca.teller and cb.teller) else ca.teller == cb.teller
+    return [f"told={stances}|{near}", f"told={stances}|{same_entry}", f"teller={tellers!s}|{near}",
+            f"teller={tellers!s}|{same_entry}"]
 
 
 def _between_features(a: Mention, b: Mention, between: Between, same_entry: str, near: str) -> list[str]:

@@ -12,6 +12,7 @@ from marsad.extraction.clause.view import View
 from marsad.extraction.events.same import Happening
 from marsad.extraction.speech.speech import CITING, Speech
 
+_ANY = fold("أي")
 SPEECH_REACH = 2  # sentences between a mention and a speech that may carry it
 RANKS = {kind: rank for rank, kind in enumerate((
     "in", "quote", "self", "cited", "hearsay", "subject", "next1", "after", "before", "next1+", "next2", "next2+", "prev"))}
@@ -51,14 +52,16 @@ class Voices:
         self._adopted = self._adopt(happenings)
 
     def _adopt(self, happenings: tuple[Happening, ...]) -> dict[int, list[Speech]]:
-        """A denial whose object is no mention (نفت أي مسؤولية عن الهجوم) is of the happening last named by that word."""
+        """A denial whose object is no mention (نفت أي مسؤولية عن الهجوم, نفى أي مفاوضات) is of the happening named nearest by that
+        word."""
         adopted: dict[int, list[Speech]] = {}
         starts = {at for firsts in self._starts for at in firsts}
         mentions = [(h, mention.candidate) for h, happening in enumerate(happenings) for mention in happening.mentions]
         for speech in self._against:
             if speech.how in ("negated", "adjective") or any(speech.first <= at < speech.reach for at in starts):
                 continue
-            named = {hit.entry.id for i in range(speech.first, speech.last) for hit in self._view.at("events", i) if hit.definite}
+            named = {hit.entry.id for i in range(speech.first, speech.last) for hit in self._view.at("events", i)
+                     if hit.definite or (i and self._view.forms[i - 1] == _ANY)}
             near = [(abs(candidate.first - speech.first), h) for h, candidate in mentions
                     if candidate.entry_id in named and candidate.first < speech.last]
             if near:
