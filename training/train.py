@@ -22,7 +22,7 @@ from fit import Row, Spec, Table, average, save
 from gold import MAKERS, Example, read_examples
 from groups import SCOPE, STATUS, event_rows, same_rows, scope_rows, status_rows
 from places import place_rows
-from prepared import Prepared, as_read, candidates_of, prepare
+from prepared import Prepared, as_read, candidates_of, prepare_all
 from second import THRESHOLDS as TREES
 from second import Sample, looks, save_trees
 from sentences import Sentence, lone_row, read_sentences
@@ -55,7 +55,7 @@ Rows = Callable[[Prepared], Iterable[tuple[Iterable[str], str]]]
 # What names an event: learnt from the annotators' words.
 TRIGGERS = Spec(strength=0.05, penalty="l2", threshold=-0.5)
 KIND = Spec(classes=KINDS, strength=1.0)
-TONE = Spec(strength=1.0, threshold=1.5)  # four of five reports taught are of conflict; of those that are read, who knows
+TONE = Spec(strength=1.0, threshold=2.5)  # four of five reports taught are of conflict; of those that are read, who knows
 SAME = Spec(strength=0.02, penalty="l2")
 # An F1 of f is served best by what is likelier than f / 2: of ASSAULT 0.8, of PROTEST 0.4.
 LONE = {"ASSAULT": Spec(strength=0.1, penalty="l2", threshold=-1.4), "PROTEST": Spec(strength=0.1, penalty="l2", threshold=-1.2)}
@@ -79,7 +79,7 @@ FIELDS: dict[str, tuple[Rows, Spec]] = {
 def train_all(examples: Sequence[Example], quiet: Sequence[Example], sentences: Sequence[Sentence],
               folder: Path = WEIGHTS) -> None:
     """Fit and save every model from these reports."""
-    reports = [prepare(number, item) for number, item in enumerate([*examples, *quiet])]
+    reports = prepare_all([*examples, *quiet])
     words = Words(reports, len(examples), sentences)
     words.train(folder)
     train_fields(read_unseen(reports, words), folder)
@@ -129,10 +129,10 @@ class Words:
         for fold in range(FOLDS):
             model = self._triggers.fit(TRIGGERS, without(fold))
             for report, seen in zip(self._reports, self._seen, strict=True):
-                if fold_of(report.number) == fold:
+                if fold_of(report.report) == fold:
                     scored = [(candidate, model.score(features) - model.threshold) for candidate, features, _ in seen]
                     label = "yes" if report.number < self._conflict else "no"
-                    yield Row(tone_features(report.item.view, scored), label, report.item.weight, report.number)
+                    yield Row(tone_features(report.item.view, scored), label, report.item.weight, report.report)
 
 
 def read_unseen(reports: Sequence[Prepared], words: Words) -> list[Prepared]:
@@ -147,7 +147,7 @@ def _read_fold(reports: Sequence[Prepared], words: Words, fold: int) -> dict[int
         words.train_without(fold, Path(folder))
         use_weights(Path(folder))
         return {report.number: read_happenings(report.item.view, report.layers)[0]
-                for report in reports if fold_of(report.number) == fold}
+                for report in reports if fold_of(report.report) == fold}
 
 
 def train_fields(read: Sequence[Prepared], folder: Path = WEIGHTS) -> None:
@@ -186,7 +186,7 @@ def _look_at_fold(reports: Sequence[Prepared], folds: Sequence[dict[str, LinearM
         for name, model in folds[fold].items():
             save(name, model, Path(folder))
         use_weights(Path(folder))
-        return [(*look, report.item.weight) for report in reports if fold_of(report.number) == fold for look in looks(report)]
+        return [(*look, report.item.weight) for report in reports if fold_of(report.report) == fold for look in looks(report)]
 
 
 def _side_by_side(work: Callable[[Any], T], parts: Iterable[Any]) -> list[T]:
@@ -219,17 +219,17 @@ def rows_of(find: Rows, reports: Iterable[Prepared]) -> Iterator[Row]:
 def _row(report: Prepared, features: Iterable[str], label: str) -> Row:
     """A row that says whose habits it follows, so that ours do not move the makers'; no report that is read has this feature."""
     ours = () if report.item.weight == MAKERS else (OURS,)
-    return Row((*features, *ours), label, report.item.weight, report.number)
+    return Row((*features, *ours), label, report.item.weight, report.report)
 
 
-def fold_of(number: Any) -> Any:
+def fold_of(report: Any) -> Any:
     """Which fold a report is of; of an array of reports, which each is of."""
-    return number % FOLDS
+    return report % FOLDS
 
 
 def without(fold: int) -> Callable[[Any], Any]:
     """Which of an array of reports are not of the fold."""
-    return lambda numbers: fold_of(numbers) != fold
+    return lambda reports: fold_of(reports) != fold
 
 
 def use_weights(folder: Path) -> None:
