@@ -106,7 +106,8 @@ class _PairScores:
 
     def _score(self, i: int, j: int) -> float:
         if (i, j) not in self._scores:
-            self._scores[i, j] = self.model.score(self._features(i, j)) + self._resumed(i, j) + self._denied(i, j) + self._told_on(i, j)
+            by_rule = self._resumed(i, j) + self._denied(i, j) + self._told_on(i, j)
+            self._scores[i, j] = self.model.score(self._features(i, j)) + by_rule
         return self._scores[i, j]
 
     def _resumed(self, i: int, j: int) -> float:
@@ -118,7 +119,7 @@ class _PairScores:
         return _RESUMED if soon and back and same else 0.0
 
     def _denied(self, i: int, j: int) -> float:
-        """مفاوضات تجري … نفى القيادي أي مفاوضات: a denial denies what the report has told by that word, not another such thing."""
+        """مفاوضات تجري … نفى القيادي أي مفاوضات: a denial denies what the report has told by that word."""
         a, b = self._contexts[i], self._contexts[j]
         same = self._mentions[i].candidate.family == self._mentions[j].candidate.family
         elsewhere = a.own.places and b.own.places and not a.own.places & b.own.places

@@ -52,8 +52,8 @@ class Voices:
         self._adopted = self._adopt(happenings)
 
     def _adopt(self, happenings: tuple[Happening, ...]) -> dict[int, list[Speech]]:
-        """A denial whose object is no mention (نفت أي مسؤولية عن الهجوم, نفى أي مفاوضات) is of the happening named nearest by that
-        word."""
+        """A denial whose object is no mention (نفت أي مسؤولية عن الهجوم, نفى أي مفاوضات) is of the happening named
+        nearest by that word."""
         adopted: dict[int, list[Speech]] = {}
         starts = {at for firsts in self._starts for at in firsts}
         mentions = [(h, mention.candidate) for h, happening in enumerate(happenings) for mention in happening.mentions]
