@@ -14,9 +14,8 @@ from pathlib import Path
 
 from evals.floors import Floors, Line, compare, corpus_changed, raised, read_floors, write_floors
 from evals.score import CODER, EvalError, score
-from evals.sets import BY_NAME, SETS, EvalSet, fingerprint
+from evals.sets import BY_NAME, HERE, SETS, EvalSet, fingerprint
 
-HERE = Path(__file__).resolve().parent
 DATA = HERE.parents[1] / "shared" / "eval"
 WIDTH = 34
 

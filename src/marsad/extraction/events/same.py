@@ -9,7 +9,7 @@ from math import fsum
 from marsad.extraction.clause.view import View
 from marsad.extraction.events.mention import Mention
 from marsad.extraction.events.same_context import Context, context_of
-from marsad.extraction.events.same_features import between, same_features
+from marsad.extraction.events.same_features import between, overlap, same_features
 from marsad.extraction.learned.linear import LinearModel, load_model
 from marsad.extraction.speech.speech import Speech
 from marsad.extraction.tolls.tolls import Toll
@@ -122,7 +122,7 @@ class _PairScores:
         """مفاوضات تجري … نفى القيادي أي مفاوضات: a denial denies what the report has told by that word."""
         a, b = self._contexts[i], self._contexts[j]
         same = self._mentions[i].candidate.family == self._mentions[j].candidate.family
-        elsewhere = a.own.places and b.own.places and not a.own.places & b.own.places
+        elsewhere = overlap(a.own.places, b.own.places) == "apart"
         return _DENIED if same and b.stance == "denies" and not b.other and not elsewhere else 0.0
 
     def _told_on(self, i: int, j: int) -> float:
@@ -130,7 +130,7 @@ class _PairScores:
         one before told, unless it brings a time, a toll or another place of its own."""
         a, b = self._contexts[i], self._contexts[j]
         follows = b.sentence - a.sentence == 1 and b.going_on and not (b.shift or b.other or a.title)
-        elsewhere = a.around.places and b.around.places and not a.around.places & b.around.places
+        elsewhere = overlap(a.around.places, b.around.places) == "apart"
         new = b.own.times or b.own_tolls or elsewhere
         strikes = self._mentions[i].candidate.frame == self._mentions[j].candidate.frame == "strike"
         return _TOLD_ON if follows and strikes and not new else 0.0

@@ -63,7 +63,7 @@ def same_features(view: View, a: Mention, b: Mention, ca: Context, cb: Context, 
         f"prev={view.stem(a.candidate.first - 1) == view.stem(b.candidate.first - 1)!s}",
         f"w-1={view.stem(b.candidate.first - 1)}",
         f"w+1={view.stem(b.candidate.last)}",
-        f"toll={_overlap(ca.own_tolls, cb.own_tolls)}|{gap == 0!s}",
+        f"toll={overlap(ca.own_tolls, cb.own_tolls)}|{gap == 0!s}",
         f"signs={ca.signs}>{cb.signs}",
         f"signs={signs}|{same_entry}",
         f"signs={signs}|{near}",
@@ -93,15 +93,15 @@ def same_features(view: View, a: Mention, b: Mention, ca: Context, cb: Context, 
             f"dist={apart}|{verb!s}{comma!s}",
         ]
     else:
-        places, times = _overlap(ca.around.places, cb.around.places), _overlap(ca.around.times, cb.around.times)
+        places, times = overlap(ca.around.places, cb.around.places), overlap(ca.around.times, cb.around.times)
         features += [
             f"places={places}",
             f"places={places}|{same_entry}",
             f"times={times}",
             f"times={times}|{places}",
-            f"tolls={_overlap(ca.tolls, cb.tolls)}",
-            f"parties={_overlap(ca.around.parties, cb.around.parties)}",
-            f"weapons={_overlap(ca.around.weapons, cb.around.weapons)}",
+            f"tolls={overlap(ca.tolls, cb.tolls)}",
+            f"parties={overlap(ca.around.parties, cb.around.parties)}",
+            f"weapons={overlap(ca.around.weapons, cb.around.weapons)}",
         ]
         mine, yours = ca.around.stems, cb.around.stems
         shared = len(mine & yours) / max(1, min(len(mine), len(yours)))
@@ -113,21 +113,20 @@ def same_features(view: View, a: Mention, b: Mention, ca: Context, cb: Context, 
 def _own_features(ca: Context, cb: Context, same_entry: str, near: str) -> list[str]:
     """What the words that are each mention's own share."""
     features = []
-    own = {name: _overlap(mine, yours) for name, mine, yours in zip(ca.own._fields, ca.own, cb.own, strict=True)}
+    own = {name: overlap(mine, yours) for name, mine, yours in zip(ca.own._fields, ca.own, cb.own, strict=True)}
     for name, shared in own.items():
         features += [f"own {name}={shared}|{near}", f"own {name}={shared}|{same_entry}"]
-    counted = "none" if not (ca.counted or cb.counted) else "one" if not (ca.counted and cb.counted) else ca.counted == cb.counted
-    features += [f"counted={counted!s}|{same_entry}", f"counted={counted!s}|{near}",
-                 f"own={own['places']}|{own['times']}|{_overlap(ca.own_tolls, cb.own_tolls)}"]
+    counted = _alike(ca.counted, cb.counted)
+    features += [f"counted={counted}|{same_entry}", f"counted={counted}|{near}",
+                 f"own={own['places']}|{own['times']}|{overlap(ca.own_tolls, cb.own_tolls)}"]
     return features
 
 
 def _teller_features(ca: Context, cb: Context, same_entry: str, near: str) -> list[str]:
     """Who tells each: a denial denies what was told before, one speaker goes on where another begins anew."""
-    stances = f"{ca.stance}>{cb.stance}"
-    tellers = "none" if not (ca.teller or cb.teller) else "one" if not (ca.teller and cb.teller) else ca.teller == cb.teller
-    return [f"told={stances}|{near}", f"told={stances}|{same_entry}", f"teller={tellers!s}|{near}",
-            f"teller={tellers!s}|{same_entry}"]
+    stances, tellers = f"{ca.stance}>{cb.stance}", _alike(ca.teller, cb.teller)
+    return [f"told={stances}|{near}", f"told={stances}|{same_entry}", f"teller={tellers}|{near}",
+            f"teller={tellers}|{same_entry}"]
 
 
 def _between_features(a: Mention, b: Mention, between: Between, same_entry: str, near: str) -> list[str]:
@@ -138,7 +137,12 @@ def _between_features(a: Mention, b: Mention, between: Between, same_entry: str,
             f"kin={kin}|{definite}|{a.kind}"]
 
 
-def _overlap(a: frozenset[object], b: frozenset[object]) -> str:
+def _alike(a: str, b: str) -> str:
+    """Whether two values are the same, where both are given."""
+    return str(a == b) if a and b else "one" if a or b else "none"
+
+
+def overlap(a: frozenset[object], b: frozenset[object]) -> str:
     """How two sets stand to each other: shared, apart, or one says nothing."""
     if not a or not b:
         return "none" if not a and not b else "one"

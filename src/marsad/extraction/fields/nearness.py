@@ -8,6 +8,7 @@ from typing import NamedTuple
 from marsad.extraction.clause.view import View
 from marsad.extraction.events.mention import Mention
 from marsad.extraction.events.same import Happening
+from marsad.extraction.fields.pairs import apart
 
 NAMES = (
     "sentences to", "side", "words to", "others between", "own before", "own after", "words to another", "happenings in sentence",
@@ -37,20 +38,9 @@ class Nearness:
         for row in self._by_sentence.values():
             row.sort()
 
-    def nearest(self, happening: int, first: int, last: int) -> Mention:
-        """The mention of the happening that words ``first:last`` stand nearest to."""
-        sentence = self._view.sentence_of(first)
-
-        def apart(mention: Mention) -> tuple[int, int]:
-            own = mention.candidate
-            words = first - own.last if first >= own.first else own.first - last
-            return abs(self._view.sentence_of(own.first) - sentence), max(words, 0)
-
-        return min(self._happenings[happening].mentions, key=apart)
-
     def numbers(self, happening: int, first: int, last: int) -> tuple[float, ...]:
         """The numbers ``NAMES`` of words ``first:last`` beside a happening."""
-        mention = self.nearest(happening, first, last)
+        mention = self._nearest(happening, first, last)
         own, sentence = mention.candidate, self._view.sentence_of(first)
         gap = sentence - self._view.sentence_of(own.first)
         side = 1 if first >= own.last else -1 if last <= own.first else 0
@@ -67,3 +57,10 @@ class Nearness:
             float(min((abs(first - other) for other in others), default=_FAR)),
             float(len({named.happening for named in here})), float(self._view.classes[own.first] == "V"), mention.score,
         )
+
+    def _nearest(self, happening: int, first: int, last: int) -> Mention:
+        def distance(mention: Mention) -> tuple[int, int]:
+            sentences, words = apart(self._view, mention, first, last)
+            return sentences, max(words, 0)
+
+        return min(self._happenings[happening].mentions, key=distance)

@@ -118,6 +118,13 @@ def pair_features(view: View, mention: Mention, what: tuple[str, str, str, str],
     return features
 
 
+def apart(view: View, mention: Mention, first: int, last: int) -> tuple[int, int]:
+    """How far words ``first:last`` stand from a mention: sentences, then words; fewer than none where they overlap."""
+    own = mention.candidate
+    words = first - own.last if first >= own.first else own.first - last
+    return abs(view.sentence_of(own.first) - view.sentence_of(first)), words
+
+
 def _bucket(gap: int) -> str:
     if gap <= 3:
         return str(gap)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from marsad.extraction.clause.view import View
 from marsad.extraction.events.mention import Mention
 from marsad.extraction.events.same import Happening
-from marsad.extraction.fields.pairs import Between, count_between, mention_features
+from marsad.extraction.fields.pairs import Between, apart, count_between, mention_features
 from marsad.extraction.fields.site_context import Setting, describe_sites
 from marsad.extraction.item import Item
 from marsad.extraction.layers import Layers
@@ -90,7 +90,7 @@ def _inherited(setting: Setting, sentence: int) -> tuple[int, ...]:
 def _stand(scene: _Scene, h: int, happening: Happening, item: Item, s: int, near: int) -> tuple[list[str], str, str, str]:
     """How the chain of a site stands to the nearest mention of the happening; with side, frame and distance to cross."""
     view = scene.view
-    mention = min(happening.mentions, key=lambda mention: _distance(view, mention, item, s))
+    mention = min(happening.mentions, key=lambda mention: apart(view, mention, item.first, item.last))
     first, last = mention.candidate.first, mention.candidate.last
     _, frame, kind, _ = mention_features(view, mention)
     features = [f"k={kind}", *_rivals(scene, h, item, mention, frame if near == 0 else kind, s, near)]
@@ -119,12 +119,6 @@ def _stand(scene: _Scene, h: int, happening: Happening, item: Item, s: int, near
         f"mc={side}{UP_TO[2][mentions]}{UP_TO[2][commas]}{UP_TO[1][clauses]}",
     )
     return features, side, frame, where
-
-
-def _distance(view: View, mention: Mention, item: Item, s: int) -> tuple[int, int]:
-    first = mention.candidate.first
-    gap = item.first - mention.candidate.last if item.first >= first else first - item.last
-    return abs(view.sentence_of(first) - s), gap
 
 
 def _step(gap: int) -> str:
