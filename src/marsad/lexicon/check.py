@@ -18,6 +18,7 @@ from marsad.lexicon.match import Matcher
 from marsad.model.entry import Entry
 
 _MARK = re.compile(r"<m>(.*?)</m>")
+_NAMED_ON = {"places": ("places",), "senses": ("events",)}  # the shelves of what entries of a shelf name
 
 
 class _Row(NamedTuple):
@@ -84,20 +85,23 @@ def _repeated(rows: list[_Row]) -> Iterator[KnowledgeError]:
 
 
 def _dangling(rows: list[_Row], folder: Path, under: tuple[Path, ...]) -> Iterator[KnowledgeError]:
-    """Ids that parents, lineages and containing places name, but nobody has."""
+    """Ids that parents, lineages, containing places and senses name, but nobody has."""
     known = {(row.shelf, str(row.fields["id"])) for row in rows}
     if folder.resolve() != KNOWLEDGE.resolve():
         known |= {(entry.shelf, entry.id) for entry in read_entries(list(knowledge_files(KNOWLEDGE, *under)))}
     for row in rows:
-        if row.shelf not in NAME_SHELVES:
+        if row.shelf not in (*NAME_SHELVES, "senses"):
             continue
-        shelves = ("places",) if row.shelf == "places" else ("parties", "sources")
+        shelves = _NAMED_ON.get(row.shelf, ("parties", "sources"))
         for wanted in _named_ids(row.fields):
             if not any((shelf, wanted) in known for shelf in shelves):
                 yield row.error(f"it names {wanted!r}, which is no entry", "correct the id or add that entry")
 
 
 def _named_ids(fields: dict[str, Any]) -> Iterator[str]:
+    if "of" in fields:  # of a sense: the event words that are not meant
+        yield from map(str, fields["of"])
+        return
     yield from fields.get("within") or ()
     for told in (fields, *(fields.get("phases") or ())):
         if told.get("parent"):

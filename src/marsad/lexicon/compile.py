@@ -14,7 +14,7 @@ from marsad.arabic.words import find_words
 from marsad.lexicon.table import Row, Table
 from marsad.model.entry import Entry
 
-WORD_SHELVES = ("events", "cues", "weapons", "groups", "outcomes", "titles", "kinds")
+WORD_SHELVES = ("events", "senses", "cues", "weapons", "groups", "outcomes", "titles", "kinds")
 NAME_SHELVES = ("parties", "sources", "places")
 
 

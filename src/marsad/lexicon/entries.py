@@ -34,6 +34,7 @@ class Shelf(NamedTuple):
 
 SHELVES: dict[str, Shelf] = {
     "events": Shelf(("kind", "frame"), {"kind": frozenset(KINDS), "frame": FRAMES}),
+    "senses": Shelf(("of",), {"side": frozenset(("after", "before"))}),
     "cues": Shelf(("cue",), {}),
     "weapons": Shelf(("weapon",), {}),
     "groups": Shelf(("group",), {"group": frozenset(GROUPS)}),

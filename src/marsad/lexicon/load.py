@@ -21,7 +21,7 @@ from marsad.model.word import Word
 
 TABLES = frozenset(("formats", "linking"))  # folders of knowledge that hold tables of codes and weights, no words to read with
 KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
-_FORMAT = "8"  # of the compiled tables: a change makes old caches unused
+_FORMAT = "9"  # of the compiled tables: a change makes old caches unused
 
 
 @dataclass(frozen=True, eq=False)

@@ -17,6 +17,7 @@ from marsad.model.entry import Hit
 from marsad.model.quantity import Quantity
 from marsad.model.span import Quote
 from marsad.model.time import Time
+from marsad.text.senses import other_senses
 
 T = TypeVar("T")
 _NO_HITS: list[Hit] = []
@@ -58,6 +59,10 @@ class View:
                 self.quantity_at.setdefault(i, quantity)
         self.guesses = guess_classes(self)
         self.classes = settle_classes(self)
+        for hit in other_senses(reading.hits, reading.words):  # after the classes: a verb of another sense is a verb
+            self.hits["events"][hit.first].remove(hit)
+            if not self.hits["events"][hit.first]:
+                del self.hits["events"][hit.first]
 
     def remember(self, what: str, key: Hashable, find: Callable[[View, Any], T]) -> T:
         """``find(view, key)``, found once a document."""
