@@ -149,3 +149,26 @@ def test_every_entry_finds_its_examples_and_leaves_its_near_misses(row: dict[str
     for line in silent:
         marked = ""
         assert not drops(line), line
+
+
+LINKS = "روابط ذات علاقة انفجار يهز العاصمة المجاورة مقتل حارس في كمين على الطريق"
+
+
+def test_links_run_in_behind_a_sentence_are_dropped_up_to_the_next_one() -> None:
+    page = f"{TITLE}\n\n{FIRST} {LINKS} {SECOND}"
+    assert dropped(page) == [LINKS]
+
+
+def test_links_run_in_end_behind_a_question() -> None:
+    page = f"{TITLE}\n\n{FIRST}\n\nروابط ذات علاقة من يحكم المدينة بعد الانسحاب؟ {SECOND}"
+    assert dropped(page) == ["روابط ذات علاقة من يحكم المدينة بعد الانسحاب؟"]
+
+
+def test_a_line_of_links_alone_is_dropped_to_its_end() -> None:
+    page = f"{TITLE}\n\n{FIRST}\n\n{LINKS}\n{SECOND}"
+    assert dropped(page) == [LINKS]
+
+
+def test_links_in_the_middle_of_a_sentence_are_words_of_it() -> None:
+    page = f"{TITLE}\n\n{FIRST}\n\nناقش الوفدان روابط ذات علاقة بملف الأسرى وقال المتحدث إنها قديمة."
+    assert dropped(page) == []

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -82,20 +82,35 @@ def find_furniture(
 
 
 def _run_in(words: tuple[Word, ...], line: _Line, run_ins: list[_Rule]) -> Span | None:
-    """Links at the head of a paragraph, without a mark where they end: روابط ذات علاقة مقتل جندي في كمين وقال المتحدث…
+    """Links at the head of a paragraph or behind a sentence, without a mark where they end: روابط ذات علاقة مقتل جندي في كمين
+    وقال المتحدث…
 
-    They end where a sentence of the report begins, at the first of the rule's openers that follows no break of a headline (..).
+    They end where a sentence of the report begins, at the first of the rule's openers that follows no break of a headline (..);
+    a line without one that does not end like a sentence is links to its end.
     """
-    rule = next((rule for rule in run_ins if _starts(line, rule)), None)
+    start, rule = next(((i, rule) for i in _sentence_starts(words, line) for rule in run_ins if _stands_at(words, i, rule)),
+                       (0, None))
     if rule is None:
         return None
-    start, end = line.span.start, line.span.end
     sizes = sorted({len(opener) for opener in rule.until}, reverse=True)
-    for i in range(start + len(rule.forms) + _LINK_LENGTH, end):
+    for i in range(start + len(rule.forms) + _LINK_LENGTH, line.span.end):
         forms = tuple(word.form for word in words[i : i + sizes[0]])
-        if words[i - 1].text not in _STOPS and any(forms[:size] in rule.until for size in sizes):
+        if words[i - 1].text != "." and any(forms[:size] in rule.until for size in sizes):
             return Span(start, i)
-    return None
+    return None if line.stopped else Span(start, line.span.end)
+
+
+def _sentence_starts(words: tuple[Word, ...], line: _Line) -> Iterator[int]:
+    """The first word of a line, and every word after a stop in it."""
+    yield line.span.start
+    for i in range(line.span.start + 1, line.span.end):
+        before = i - 2 if words[i - 1].text in _CLOSERS and i - 2 >= line.span.start else i - 1
+        if words[before].text in _STOPS:
+            yield i
+
+
+def _stands_at(words: tuple[Word, ...], i: int, rule: _Rule) -> bool:
+    return words[i].form == rule.forms[0] and tuple(word.form for word in words[i : i + len(rule.forms)]) == rule.forms
 
 
 def _lines(text: str, words: tuple[Word, ...], paragraphs: tuple[Span, ...], keeps: list[_Rule]) -> list[_Line]:
