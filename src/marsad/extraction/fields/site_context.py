@@ -15,6 +15,7 @@ _GRAINS = {
     "country": 4, "governorate": 3, "region": 3, "district": 3, "desert": 3, "sea": 3, "city": 2, "building": 0, "street": 0,
     "square": 0, "neighbourhood": 0, "base": 0, "airport": 0, "crossing": 0, "road": 0,
 }
+_BEARINGS = {"شرقي": "شرق", "غربي": "غرب", "شمالي": "شمال", "جنوبي": "جنوب"}
 _DATELINE = 6  # words of a paragraph within which its dateline ends
 
 
@@ -66,9 +67,12 @@ def _describe(view: View, layers: Layers) -> Setting:
 
 
 def place_name(view: View, site: Site) -> str:
-    """What makes two sites one place: the proper name without its kind word, else all words."""
+    """What makes two sites one place: the proper name without its kind word and its quotation marks, else all words. Of
+    شمال غرب سوريا and شمال غربي سوريا it is one."""
     first, last = site.name if site.name[1] > site.name[0] else (site.first, site.last)
-    return " ".join(view.stem(j) for j in range(first, last) if j == last - 1 or not view.at("kinds", j))
+    words = [j for j in range(first, last) if view.words[j].kind != "mark"]
+    stems = [view.stem(j) for j in words if j == words[-1] or not view.at("kinds", j)]
+    return " ".join([_BEARINGS.get(stem, stem) for stem in stems[:-1]] + stems[-1:])
 
 
 def _grain(site: Site) -> int:

@@ -33,7 +33,7 @@ def find_places(view: View, layers: Layers, happenings: tuple[Happening, ...], s
         lists = {layers.sites[tie.item].chain for _, tie in ties if tie.score > 0}
         kept: dict[str, Tie] = {}
         for name, tie in ties:
-            if _holds(layers.sites[tie.item], tie, lists) and (name not in kept or tie.score > kept[name].score):
+            if _holds(layers.sites[tie.item], tie, lists) and (name not in kept or _worth(sites, tie) > _worth(sites, kept[name])):
                 kept[name] = tie
         mentions = []
         for tie in sorted(kept.values(), key=lambda tie: tie.item):
@@ -74,6 +74,11 @@ def look_at_places(view: View, layers: Layers, happenings: tuple[Happening, ...]
             float(setting.times_named[i]), float(len(sentences[tie.happening])), float(bool(site.lead)),
         ))
     return put_beside(ties, happenings, own, _NUMBERS)
+
+
+def _worth(sites: tuple[PlaceMention, ...], tie: Tie) -> tuple[bool, float]:
+    """Of two quotes of one name, the one that could be resolved says more; else the likelier one."""
+    return sites[tie.item].place is not None, tie.score
 
 
 def _holds(site: Site, tie: Tie, lists: set[int]) -> bool:
