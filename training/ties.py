@@ -14,6 +14,7 @@ from marsad.extraction.fields.attach import find_pairs
 from marsad.extraction.fields.cost import TOLL_REACH, toll_features
 from marsad.extraction.fields.means import WEAPON_REACH, weapon_features
 from marsad.extraction.fields.who import PHRASE_REACH, role_features
+from marsad.extraction.fields.wholes import find_wholes
 from marsad.extraction.item import Item
 from marsad.extraction.layers import Layers
 
@@ -42,7 +43,7 @@ def tie_rows(report: Prepared, relation: Relation) -> Iterator[tuple[list[str], 
 
 def phrase_belongs(field: str) -> Callable[[Prepared, int, dict[str, Any]], bool]:
     def belongs(report: Prepared, i: int, event: dict[str, Any]) -> bool:
-        text = report.layers.phrases[i].text(report.item.view)
+        text = find_wholes(report.item.view, report.layers.phrases)[i].text(report.item.view)
         return any(same_words(str(value), text) for value in event.get(field) or [])
     return belongs
 

@@ -16,3 +16,9 @@ def test_one_entity_or_half_of_the_words_are_one_party() -> None:
     assert _same_party(_named("نتنياهو"), _named("بنيامين نتنياهو"))
     assert not _same_party(_named("الجيش السوري"), _named("قوات المعارضة"))
     assert not _same_party(_named("مسلحون"), _named("مدنيون"))
+
+
+def test_article_prefix_and_marks_make_no_other_party() -> None:
+    assert _same_party(_named("دراجة نارية"), _named("للدراجة النارية"))
+    assert _same_party(_named('حركة "الجهاد الإسلامي"'), _named("حركة الجهاد الاسلامي"))
+    assert not _same_party(_named("دراجة نارية"), _named("سيارة مدنية"))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
+from marsad.arabic.fold import fold
 from marsad.extraction.clause.grammar import grammar_of
 from marsad.extraction.clause.namesakes import namesakes
 from marsad.extraction.clause.paths import path_of, pattern_of, shorten, valency_of
+from marsad.extraction.clause.phrases import Phrase
+from marsad.extraction.clause.shapes import crude_stem
 from marsad.extraction.clause.view import View
 from marsad.extraction.events.mention import Mention
 from marsad.extraction.events.same import Happening
@@ -15,6 +19,7 @@ from marsad.extraction.fields.beside import NONE
 from marsad.extraction.fields.nearness import NAMES as NEAR
 from marsad.extraction.fields.nearness import Nearness
 from marsad.extraction.fields.second import LEAST, Looked, likely, look_again, put_beside
+from marsad.extraction.fields.wholes import find_wholes
 from marsad.extraction.fields.why import event_id, reason_of
 from marsad.extraction.layers import Layers
 from marsad.extraction.learned.linear import load_model
@@ -31,6 +36,7 @@ _NUMBERS = ("other role", "other role here", "words", "said again", "best of its
 _IS_A = {kind: tuple(float(kind == other) for other in _KINDS) for kind in _KINDS}
 _MOST = 5  # parties of one role
 _SAME_WORDS = 0.5  # share of words from which two quotes name one party
+_WORD = re.compile(r"\w+")
 
 
 def find_roles(view: View, layers: Layers, happenings: tuple[Happening, ...], days: list[date | None],
@@ -68,10 +74,11 @@ def look_at_roles(view: View, layers: Layers, happenings: tuple[Happening, ...],
     against = {(tie.happening, tie.item): tie.score for tie in first[other]}
     best = {tie.happening: tie.score for tie in sorted(first[other], key=lambda tie: tie.score)}
     score = {(tie.happening, tie.item): tie.score for tie in ties}
-    alike, nearness = _alike(view, layers, {tie.item for tie in ties}), Nearness(view, happenings)
+    phrases = find_wholes(view, layers.phrases)
+    alike, nearness = _alike(view, phrases, {tie.item for tie in ties}), Nearness(view, happenings)
     own = []
     for tie in ties:
-        phrase = layers.phrases[tie.item]
+        phrase = phrases[tie.item]
         names = [score[tie.happening, i] for i in alike[tie.item] if (tie.happening, i) in score]
         own.append((
             against.get((tie.happening, tie.item), NONE), best.get(tie.happening, NONE), float(phrase.last - phrase.first),
@@ -81,9 +88,9 @@ def look_at_roles(view: View, layers: Layers, happenings: tuple[Happening, ...],
     return put_beside(ties, happenings, own, _NUMBERS)
 
 
-def _alike(view: View, layers: Layers, items: set[int]) -> dict[int, list[int]]:
+def _alike(view: View, phrases: tuple[Phrase, ...], items: set[int]) -> dict[int, list[int]]:
     """For each phrase the others that share half of its words: نتنياهو and بنيامين نتنياهو."""
-    words = {i: set(layers.phrases[i].text(view).split()) for i in sorted(items)}
+    words = {i: _stems(phrases[i].text(view)) for i in sorted(items)}
     by_word: dict[str, list[int]] = {}
     for i, own in words.items():
         for word in own:
@@ -126,10 +133,15 @@ def role_features(view: View, layers: Layers, mention: Mention, i: int) -> list[
 
 
 def _unlike(view: View, layers: Layers, ties: list[Tie], on: date | None) -> list[tuple[Party, Tie]]:
-    """The strongest ties whose phrases name different parties, in the order of the text."""
+    """The strongest ties whose phrases name different parties, in the order of the text. A phrase that another one goes on over
+    (داعش of قياديين في داعش) is named by that."""
+    phrases = find_wholes(view, layers.phrases)
+    named = {i for tie in ties for i in range(tie.item + 1, len(phrases)) if phrases[i].first < phrases[tie.item].last}
     kept: list[tuple[Party, Tie]] = []
     for tie in ties:
-        phrase = layers.phrases[tie.item]
+        if tie.item in named:
+            continue
+        phrase = phrases[tie.item]
         party = make_party(view, Quote.of(view.text, phrase.start, phrase.end), phrase.first, phrase.last, on)
         if len(kept) < _MOST and not any(_same_party(party, known) for known, _ in kept):
             kept.append((party, tie))
@@ -140,5 +152,10 @@ def _same_party(a: Party, b: Party) -> bool:
     """One entity, or quotes that share half of their words: نتنياهو and بنيامين نتنياهو."""
     if a.entity is not None and a.entity == b.entity:
         return True
-    mine, yours = a.quote.text.split(), b.quote.text.split()
-    return 2 * len(set(mine) & set(yours)) >= _SAME_WORDS * (len(mine) + len(yours))
+    mine, yours = _stems(a.quote.text), _stems(b.quote.text)
+    return 2 * len(mine & yours) >= _SAME_WORDS * (len(mine) + len(yours))
+
+
+def _stems(text: str) -> set[str]:
+    """The words of a quote without marks, article and prefixes: للدراجة النارية and دراجة نارية are one thing."""
+    return {crude_stem(fold(word)) for word in _WORD.findall(text)}
