@@ -60,3 +60,8 @@ def test_a_tail_is_taken_in(text: str, whole: str) -> None:
 def test_where_it_happened_is_no_tail(text: str, phrase: str) -> None:
     view = _view(text)
     assert phrase in {phrase.text(view) for phrase in find_wholes(view, find_phrases(view))}
+
+
+def test_a_quotation_that_is_opened_is_closed() -> None:
+    view = _view('قتلت الغارة قياديين في تنظيم "القاعدة" قرب الحدود.')
+    assert 'قياديين في تنظيم "القاعدة"' in {phrase.text(view) for phrase in find_wholes(view, find_phrases(view))}

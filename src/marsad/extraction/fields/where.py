@@ -33,7 +33,8 @@ def find_places(view: View, layers: Layers, happenings: tuple[Happening, ...], s
         lists = {layers.sites[tie.item].chain for _, tie in ties if tie.score > 0}
         kept: dict[str, Tie] = {}
         for name, tie in ties:
-            if _holds(layers.sites[tie.item], tie, lists) and (name not in kept or _worth(sites, tie) > _worth(sites, kept[name])):
+            better = name not in kept or _worth(sites, tie) > _worth(sites, kept[name])
+            if better and _holds(layers.sites[tie.item], tie, lists):
                 kept[name] = tie
         mentions = []
         for tie in sorted(kept.values(), key=lambda tie: tie.item):

@@ -16,6 +16,8 @@ from marsad.extraction.learned.linear import load_model
 _MOST = 3  # phrases that one may go on over
 _BETWEEN = 2  # words between two phrases that may be one
 _OPENING = "\"«“”'‘("
+_PAIRS = {"(": ")", "«": "»", "“": "”", '"': '"'}
+_AND = ("و", "ف", "وب", "ول", "وك")
 _SHELVES = ("parties", "sources", "groups", "weapons", "titles", "kinds", "places", "outcomes", "events")
 
 
@@ -38,18 +40,20 @@ def _find_wholes(view: View, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 
 
 def _joined(view: View, first: Phrase, last: Phrase) -> Phrase:
-    """One phrase of several; a bracket that it opens it also closes."""
+    """One phrase of several; a bracket or quotation that it opens it also closes."""
     end = last.end
-    opened = view.text[first.start:end].count("(") - view.text[first.start:end].count(")")
-    if opened > 0 and view.text[end:end + 1] == ")":
-        end += 1
+    words = view.text[first.start:end]
+    for opening, closing in _PAIRS.items():
+        opened = words.count(opening) % 2 if opening == closing else words.count(opening) > words.count(closing)
+        if opened and view.text[end:end + 1] == closing:
+            end += 1
     return replace(first, last=last.last, end=end)
 
 
 def goes_on(view: View, a: Phrase, b: Phrase) -> bool:
     """Whether phrase ``b`` may go on with ``a``: nothing but a preposition or an opening mark stands between. What و joins is
     another phrase, and of مقتل القيادي the leader is whom, not his death."""
-    if a.head_kind == "event" or names_deed(view, a.first) or b.lead.startswith(("و", "ف")):
+    if a.head_kind == "event" or names_deed(view, a.first) or b.lead in _AND:
         return False
     if b.first - a.last > _BETWEEN or view.sentence_of(a.first) != view.sentence_of(b.first):
         return False
