@@ -45,7 +45,7 @@ GROUPS = {"people", "civilians", "children", "women", "men", "fighters", "soldie
 FORM_FIELDS = ("noun", "plural", "verb", "passive", "adjective", "forms")
 FIELDS = {"id", "origin", "weak", "party", "human", "examples", "silent", *FORM_FIELDS}
 OWN_FIELDS = {"events": {"kind", "mode", "frame", "also"}, "weapons": {"weapon", "mode"},
-              "outcomes": {"outcome", "role", "carries", "of", "turned", "singular"},
+              "outcomes": {"outcome", "role", "carries", "of", "turned", "singular", "things"},
               "groups": {"group", "inherits", "demonym", "count", "count-of", "collective", "several"}}
 LOOKALIKES = re.compile("[\N{ARABIC LETTER FARSI YEH}\N{ARABIC LETTER KEHEH}\N{ARABIC LETTER HEH GOAL}\N{ARABIC LETTER PEH}"
                         "\N{ARABIC LETTER AE}\N{ARABIC LETTER YEH BARREE}\u200b-\u200f\u202a-\u202e]")

@@ -13,6 +13,7 @@ from marsad.model.values import Outcome
 
 FateKind = Literal["before", "of", "closing", "among", "total", "zero"]
 _TURN = 12  # words between فقد and حياته
+_SUBJECT = 5  # words in which the subject of a verb follows it
 _TOGETHER = ("killed", "injured")
 
 
@@ -59,6 +60,8 @@ def _fate_at(view: View, i: int, begin: int, end: int) -> Fate | None:
         if fields.get("role") == "deed" and not fields.get("carries"):
             if hit.tag == "n.pl" or (hit.definite and hit.tag.startswith("n") and not _driven(view, i, str(fields["outcome"]))):
                 continue
+            if fields.get("things") and _of_weapon(view, hit, end):
+                continue
             outcome: Outcome = fields["outcome"]
             last, turned = hit.last, fields.get("turned")
             if turned and any(_is(view, j, turned["by"]) for j in range(i + 1, min(i + _TURN, end))):
@@ -78,6 +81,16 @@ def _fate_at(view: View, i: int, begin: int, end: int) -> Fate | None:
             if kind_of is not None:
                 return Fate(i, hit.last, fields["outcome"], kind_of, "N", joined, hit.entry.id)
     return None
+
+
+def _of_weapon(view: View, hit: Hit, end: int) -> bool:
+    """سقطت أكثر من 40 قذيفة: what fell is no person, and nobody died of the word."""
+    for i in range(hit.last, min(hit.last + _SUBJECT, end)):
+        if view.at("weapons", i):
+            return True
+        if view.classes[i] == "M" or view.at("groups", i) or view.at("outcomes", i):
+            return False
+    return False
 
 
 def _driven(view: View, i: int, outcome: str) -> bool:

@@ -202,7 +202,8 @@ def _by_fate(view: View, person: Counted, fate: Fate, how: str, place: _Place) -
     toll = _toll(view, person, _mixed(view, person, fate.outcome, place.end), fate.first, how, fate.why)
     if fate.kind == "closing" and (person.low, person.high) == (2, None) and view.forms[fate.first].endswith(_BOTH):
         toll = replace(toll, high=2, count_kind="exact")  # صحفيين … استشهادهما
-    return replace(toll, group=person.group or (place.before.group if place.before is not None else "people"))
+    before = place.before  # of a part (بينهم ثلاثة أطفال، وأصيب آخرون) the others are not of the same group
+    return replace(toll, group=person.group or ("people" if before is None or before.subgroup else before.group))
 
 
 def _with_own_outcome(view: View, person: Counted, place: _Place, outcome: Outcome) -> Toll | None:
