@@ -46,6 +46,8 @@ class View:
         self._paragraph_starts = [span.start for span in reading.paragraphs]
         self.hits: dict[str, dict[int, list[Hit]]] = {}
         for hit in reading.hits:
+            if hit.entry.shelf == "senses":
+                continue  # they say something of event words, nothing of themselves
             self.hits.setdefault(hit.entry.shelf, {}).setdefault(hit.first, []).append(hit)
         self._rows = {shelf: _row(by_word, len(reading.words)) for shelf, by_word in self.hits.items()}
         self._empty = _row({}, len(reading.words))
