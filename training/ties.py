@@ -43,7 +43,7 @@ def tie_rows(report: Prepared, relation: Relation) -> Iterator[tuple[list[str], 
 
 def phrase_belongs(field: str) -> Callable[[Prepared, int, dict[str, Any]], bool]:
     def belongs(report: Prepared, i: int, event: dict[str, Any]) -> bool:
-        text = find_wholes(report.item.view, report.layers.phrases)[i].text(report.item.view)
+        text = find_wholes(report.item.view)[i].text(report.item.view)
         return any(same_words(str(value), text) for value in event.get(field) or [])
     return belongs
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+from gold import spans_of
 from prepared import Prepared
 
 from marsad.extraction.fields.wholes import goes_on, whole_features
@@ -32,8 +33,7 @@ def whole_rows(report: Prepared) -> Iterator[tuple[list[str], str]]:
 
 def _quotes(report: Prepared, event: dict[str, Any]) -> Iterator[tuple[str, int]]:
     """The quotes of an event's actors and targets, each with where the event is first named."""
-    at = report.happenings[0].mentions[0].candidate.start if report.happenings else 0
-    starts = [start for trigger in (str(event["trigger"]),) if (start := report.item.view.text.find(trigger)) >= 0]
+    at = next((start for start, _ in spans_of(event, report.item.view.text)), 0)
     for role in ROLES:
         for quote in event.get(role) or []:
-            yield str(quote), starts[0] if starts else at
+            yield str(quote), at

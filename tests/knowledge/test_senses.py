@@ -13,7 +13,7 @@ from marsad.arabic.words import find_words
 from marsad.lexicon.load import KNOWLEDGE, own_lexicon
 from marsad.text.senses import other_senses
 
-FIELDS = {"id", "origin", "of", "side", "within", "noun", "plural", "forms", "examples", "silent"}
+FIELDS = {"id", "origin", "of", "side", "reach", "noun", "plural", "forms", "examples", "silent"}
 ROWS: list[dict[str, Any]] = [
     row for path in sorted((KNOWLEDGE / "senses").glob("*.yaml")) for row in yaml.safe_load(path.read_text(encoding="utf-8"))
 ]

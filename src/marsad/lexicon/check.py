@@ -99,10 +99,7 @@ def _dangling(rows: list[_Row], folder: Path, under: tuple[Path, ...]) -> Iterat
 
 
 def _named_ids(fields: dict[str, Any]) -> Iterator[str]:
-    if "of" in fields:  # of a sense: the event words that are not meant
-        yield from map(str, fields["of"])
-        return
-    yield from fields.get("within") or ()
+    yield from (*(fields.get("within") or ()), *(fields.get("of") or ()))
     for told in (fields, *(fields.get("phases") or ())):
         if told.get("parent"):
             yield str(told["parent"])

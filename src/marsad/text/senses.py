@@ -50,4 +50,4 @@ def _shown_before(hit: Hit, signs: dict[int, list[Hit]]) -> bool:
 
 def _changes(sign: Hit, hit: Hit, side: str, between: int, reach: int) -> bool:
     fields = sign.entry.fields
-    return between < fields.get("within", reach) and fields.get("side", "after") == side and hit.entry.id in fields["of"]
+    return between < fields.get("reach", reach) and fields.get("side", "after") == side and hit.entry.id in fields["of"]

@@ -31,6 +31,11 @@ def _may_go_on(text: str) -> set[tuple[str, str]]:
     return {(a.text(view), b.text(view)) for a, b in pairwise(phrases) if goes_on(view, a, b)}
 
 
+def _wholes(text: str) -> set[str]:
+    view = _view(text)
+    return {phrase.text(view) for phrase in find_wholes(view)}
+
+
 def test_a_preposition_may_join_two_phrases_and_a_verb_may_not() -> None:
     assert ("قياديين", "تنظيم القاعدة") in _may_go_on("استهدفت الغارة قياديين في تنظيم القاعدة.")
     assert _may_go_on("غادر القياديون ثم عاد المقاتلون.") == set()
@@ -49,8 +54,7 @@ def test_a_deed_is_not_whom_it_was_done_to() -> None:
     ("استهدف القصف مقراً لحركة حماس في المدينة.", "مقراً لحركة حماس"),
 ])
 def test_a_tail_is_taken_in(text: str, whole: str) -> None:
-    view = _view(text)
-    assert whole in {phrase.text(view) for phrase in find_wholes(view, find_phrases(view))}
+    assert whole in _wholes(text)
 
 
 @pytest.mark.parametrize(("text", "phrase"), [
@@ -58,10 +62,8 @@ def test_a_tail_is_taken_in(text: str, whole: str) -> None:
     ("اعتقلت الشرطة رجلين في صنعاء.", "رجلين"),
 ])
 def test_where_it_happened_is_no_tail(text: str, phrase: str) -> None:
-    view = _view(text)
-    assert phrase in {phrase.text(view) for phrase in find_wholes(view, find_phrases(view))}
+    assert phrase in _wholes(text)
 
 
 def test_a_quotation_that_is_opened_is_closed() -> None:
-    view = _view('قتلت الغارة قياديين في تنظيم "القاعدة" قرب الحدود.')
-    assert 'قياديين في تنظيم "القاعدة"' in {phrase.text(view) for phrase in find_wholes(view, find_phrases(view))}
+    assert 'قياديين في تنظيم "القاعدة"' in _wholes('قتلت الغارة قياديين في تنظيم "القاعدة" قرب الحدود.')

@@ -30,10 +30,10 @@ from marsad.extraction.clause.tags import tag_words
 from marsad.extraction.clause.view import View
 from marsad.model.entry import Hit
 
-_HEADS = (("parties", "party"), ("sources", "party"), ("groups", "group"), ("weapons", "weapon"), ("titles", "title"),
+HEADS = (("parties", "party"), ("sources", "party"), ("groups", "group"), ("weapons", "weapon"), ("titles", "title"),
           ("kinds", "kind"), ("places", "place"), ("outcomes", "outcome"), ("events", "event"))
 _LEADS = ("parties", "places", "sources", "groups", "weapons", "titles", "kinds", "events", "outcomes")
-_OPENING = "\"«“”'‘("
+OPENING = "\"«“”'‘("
 _CLOSING = "\"»”“'’)"
 _LONGEST = 12  # words; what is longer is a clause misread
 
@@ -110,7 +110,7 @@ def _end(view: View, tags: list[str], first: int, limit: int) -> int:
         i += step
     if tags[i - 1] == "P" and i - 1 > first:  # الآلاف من, and what they are is of another kind
         i -= 1
-    if i < len(tags) and any(view.words[j].text in _OPENING for j in range(first, i)) and view.words[i].text in _CLOSING:
+    if i < len(tags) and any(view.words[j].text in OPENING for j in range(first, i)) and view.words[i].text in _CLOSING:
         i += 1
     return i
 
@@ -124,7 +124,7 @@ def _next(view: View, tags: list[str], i: int, first: int, *, deed: bool, closed
     if tag == "#":
         return 1 if not closed and tags[i - 1] == "#" else 0
     if tag == "M":
-        opens = view.words[i].text in _OPENING and view.words[i].text != "(" and i + 1 < len(tags) and tags[i + 1] == "N"
+        opens = view.words[i].text in OPENING and view.words[i].text != "(" and i + 1 < len(tags) and tags[i + 1] == "N"
         return 1 if opens and not closed and not deed and not has_proclitic(view, i + 1) else 0
     if tag != "N" or (has_proclitic(view, i) and not belongs(view, i, first)) or (deed and is_demonym(view, i)):
         return 0
@@ -195,7 +195,7 @@ def _head(view: View, first: int, last: int) -> tuple[str, Hit | None]:
     for i in range(first, last):
         if view.classes[i] == "D" or i in view.quantity_at:
             continue
-        for shelf, kind in _HEADS if known(view).listed[i] else ():
+        for shelf, kind in HEADS if known(view).listed[i] else ():
             for hit in view.at(shelf, i):
                 if hit.tag != "demonym" and not (hit.tag == "guard" and shelf in NAMES) and not hit.tag.startswith("v"):
                     return kind, hit

@@ -62,8 +62,9 @@ class View:
         self.guesses = guess_classes(self)
         self.classes = settle_classes(self)
         for hit in other_senses(reading.hits, reading.words):  # after the classes: a verb of another sense is a verb
-            self.hits["events"][hit.first].remove(hit)
-            if not self.hits["events"][hit.first]:
+            meant = self.hits["events"][hit.first]
+            meant.remove(hit)
+            if not meant:
                 del self.hits["events"][hit.first]
 
     def remember(self, what: str, key: Hashable, find: Callable[[View, Any], T]) -> T:

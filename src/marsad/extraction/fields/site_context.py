@@ -15,7 +15,6 @@ _GRAINS = {
     "country": 4, "governorate": 3, "region": 3, "district": 3, "desert": 3, "sea": 3, "city": 2, "building": 0, "street": 0,
     "square": 0, "neighbourhood": 0, "base": 0, "airport": 0, "crossing": 0, "road": 0,
 }
-_BEARINGS = {"شرقي": "شرق", "غربي": "غرب", "شمالي": "شمال", "جنوبي": "جنوب"}
 _DATELINE = 6  # words of a paragraph within which its dateline ends
 
 
@@ -71,8 +70,9 @@ def place_name(view: View, site: Site) -> str:
     شمال غرب سوريا and شمال غربي سوريا it is one."""
     first, last = site.name if site.name[1] > site.name[0] else (site.first, site.last)
     words = [j for j in range(first, last) if view.words[j].kind != "mark"]
-    stems = [view.stem(j) for j in words if j == words[-1] or not view.at("kinds", j)]
-    return " ".join([_BEARINGS.get(stem, stem) for stem in stems[:-1]] + stems[-1:])
+    bearings = {j: hit.entry.fields["bearing"] for i in words for hit in view.at("kinds", i)
+                for j in range(i + 1, hit.last) if "bearing" in hit.entry.fields}  # of شمال غرب, one entry, the second word
+    return " ".join(bearings.get(j, view.stem(j)) for j in words if j == words[-1] or not view.at("kinds", j))
 
 
 def _grain(site: Site) -> int:

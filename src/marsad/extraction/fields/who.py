@@ -52,7 +52,7 @@ def find_roles(view: View, layers: Layers, happenings: tuple[Happening, ...], da
         out[role] = []
         for h in range(len(happenings)):
             ranked = sorted(standing.get(h, []), key=lambda tie: (-tie.score, tie.item))
-            kept = _unlike(view, layers, ranked, days[h])
+            kept = _unlike(view, ranked, days[h])
             reasons += [reason_of(tie, model=role, event=event_id(h), field=role, quote=party.quote, rule=f"model/{role}")
                         for party, tie in kept]
             out[role].append(tuple(party for party, _ in kept))
@@ -74,7 +74,7 @@ def look_at_roles(view: View, layers: Layers, happenings: tuple[Happening, ...],
     against = {(tie.happening, tie.item): tie.score for tie in first[other]}
     best = {tie.happening: tie.score for tie in sorted(first[other], key=lambda tie: tie.score)}
     score = {(tie.happening, tie.item): tie.score for tie in ties}
-    phrases = find_wholes(view, layers.phrases)
+    phrases = find_wholes(view)
     alike, nearness = _alike(view, phrases, {tie.item for tie in ties}), Nearness(view, happenings)
     own = []
     for tie in ties:
@@ -97,7 +97,7 @@ def _alike(view: View, phrases: tuple[Phrase, ...], items: set[int]) -> dict[int
             by_word.setdefault(word, []).append(i)
     return {
         i: [j for j in sorted({j for word in own for j in by_word[word]})
-            if j != i and 2 * len(own & words[j]) >= _SAME_WORDS * (len(own) + len(words[j]))]
+            if j != i and _share_words(own, words[j])]
         for i, own in words.items()
     }
 
@@ -132,16 +132,15 @@ def role_features(view: View, layers: Layers, mention: Mention, i: int) -> list[
     ]
 
 
-def _unlike(view: View, layers: Layers, ties: list[Tie], on: date | None) -> list[tuple[Party, Tie]]:
+def _unlike(view: View, ties: list[Tie], on: date | None) -> list[tuple[Party, Tie]]:
     """The strongest ties whose phrases name different parties, in the order of the text. A phrase that another one goes on over
     (داعش of قياديين في داعش) is named by that."""
-    phrases = find_wholes(view, layers.phrases)
-    named = {i for tie in ties for i in range(tie.item + 1, len(phrases)) if phrases[i].first < phrases[tie.item].last}
+    phrases = find_wholes(view)
     kept: list[tuple[Party, Tie]] = []
     for tie in ties:
-        if tie.item in named:
-            continue
         phrase = phrases[tie.item]
+        if any(other.item < tie.item and phrase.first < phrases[other.item].last for other in ties):
+            continue
         party = make_party(view, Quote.of(view.text, phrase.start, phrase.end), phrase.first, phrase.last, on)
         if len(kept) < _MOST and not any(_same_party(party, known) for known, _ in kept):
             kept.append((party, tie))
@@ -152,8 +151,11 @@ def _same_party(a: Party, b: Party) -> bool:
     """One entity, or quotes that share half of their words: نتنياهو and بنيامين نتنياهو."""
     if a.entity is not None and a.entity == b.entity:
         return True
-    mine, yours = _stems(a.quote.text), _stems(b.quote.text)
-    return 2 * len(mine & yours) >= _SAME_WORDS * (len(mine) + len(yours))
+    return _share_words(_stems(a.quote.text), _stems(b.quote.text))
+
+
+def _share_words(a: set[str], b: set[str]) -> bool:
+    return 2 * len(a & b) >= _SAME_WORDS * (len(a) + len(b))
 
 
 def _stems(text: str) -> set[str]:

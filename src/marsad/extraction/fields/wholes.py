@@ -9,25 +9,23 @@ from dataclasses import replace
 from itertools import pairwise
 
 from marsad.extraction.clause.nominals import names_deed
-from marsad.extraction.clause.phrases import Phrase
+from marsad.extraction.clause.phrases import HEADS, OPENING, Phrase, find_phrases
 from marsad.extraction.clause.view import View
 from marsad.extraction.learned.linear import load_model
 
 _MOST = 3  # phrases that one may go on over
 _BETWEEN = 2  # words between two phrases that may be one
-_OPENING = "\"«“”'‘("
 _PAIRS = {"(": ")", "«": "»", "“": "”", '"': '"'}
 _AND = ("و", "ف", "وب", "ول", "وك")
-_SHELVES = ("parties", "sources", "groups", "weapons", "titles", "kinds", "places", "outcomes", "events")
 
 
-def find_wholes(view: View, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """Each phrase with what it goes on over; the others as they are."""
-    return view.remember("wholes", None, lambda view, _: _find_wholes(view, phrases))
+def find_wholes(view: View) -> tuple[Phrase, ...]:
+    """The phrases of the document, each with what it goes on over."""
+    return view.remember("wholes", None, _find_wholes)
 
 
-def _find_wholes(view: View, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    model = load_model("wholes")
+def _find_wholes(view: View, _: None) -> tuple[Phrase, ...]:
+    phrases, model = find_phrases(view), load_model("wholes")
     on = [goes_on(view, a, b) and model.score(whole_features(view, a, b)) > model.threshold
           for a, b in pairwise(phrases)]
     out = []
@@ -57,7 +55,7 @@ def goes_on(view: View, a: Phrase, b: Phrase) -> bool:
         return False
     if b.first - a.last > _BETWEEN or view.sentence_of(a.first) != view.sentence_of(b.first):
         return False
-    return all(view.words[i].text in _OPENING if view.words[i].kind == "mark" else view.classes[i] == "P"
+    return all(view.words[i].text in OPENING if view.words[i].kind == "mark" else view.classes[i] == "P"
                for i in range(a.last, b.first))
 
 
@@ -91,4 +89,4 @@ def _after(view: View, i: int) -> str:
 
 
 def _shelf(view: View, i: int) -> str:
-    return next((shelf for shelf in _SHELVES if view.at(shelf, i)), "")
+    return next((shelf for shelf, _ in HEADS if view.at(shelf, i)), "")
