@@ -41,6 +41,21 @@ def test_a_shorter_entry_stands_where_the_longer_one_is_not_said_whole() -> None
     assert found("نفذت الطائرات غارات على البلدة", AIR_STRIKE, STRIKE) == [("strike", "غارات")]
 
 
+@pytest.mark.parametrize(("text", "quote"), [
+    ('دخل "الجيش السوري" البلدة', "الجيش السوري"),
+    ('دخل الجيش "السوري" البلدة', 'الجيش "السوري"'),
+    ("دخل الجيش «السوري» البلدة", "الجيش «السوري»"),
+    ("دخل الجيش «السوري البلدة", "الجيش «السوري"),
+])
+def test_the_rest_of_a_name_may_stand_in_quotation_marks(text: str, quote: str) -> None:
+    assert found(text, ARMY) == [("army", quote)]
+
+
+@pytest.mark.parametrize("text", ["دخل الجيش (السوري) البلدة", "دخل الجيش، السوري البلدة", 'دخل الجيش ""السوري البلدة'])
+def test_other_marks_part_a_name(text: str) -> None:
+    assert found(text, ARMY) == []
+
+
 def test_shelves_do_not_hide_each_other() -> None:
     assert found("غارات جوية", AIR_STRIKE, AIR) == [("air-strike", "غارات جوية"), ("air", "جوية")]
 

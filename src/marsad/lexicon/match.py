@@ -19,6 +19,8 @@ _CARELESS = str.maketrans("أإآة", "اااه")  # how whole words are written
 _PROCLITICS = 3  # letters that may be cut off before a word, and one more
 _UNTOLD = frozenset(("ك", "ي"))  # pronouns that reports do not put on the words of the lexicon
 _GIVEN = ("first-name", "name-part")
+_QUOTE = '"'  # stands for every quotation mark
+_QUOTES = frozenset('"«»“”')
 
 
 class _Opening(NamedTuple):
@@ -48,10 +50,10 @@ class Matcher:
     def match(self, words: tuple[Word, ...]) -> tuple[Hit, ...]:
         """All hits, sorted by first word, longest first; within one shelf a hit inside a longer one is left out."""
         found: list[Hit] = []
-        forms = [word.form if word.kind != "mark" else "" for word in words]
+        forms = [word.form if word.kind != "mark" else _QUOTE if word.text in _QUOTES else "" for word in words]
         reach: dict[str, int] = {}  # shelf -> end of its longest hit so far
         for first, form in enumerate(forms):
-            if not form:
+            if not form or form == _QUOTE:
                 continue
             whole = self._whole_from(words[first].text)
             openings = self._openings.get((form, whole))
@@ -141,16 +143,19 @@ def _reads_article(form: str, cut: Cut) -> bool:
 
 
 def _rows_at(opening: _Opening, forms: list[str], first: int) -> Iterator[tuple[int, int, str]]:
-    """(end, entry, tag) of the rows that stand at word ``first``, longer ones before single words."""
-    if first + 1 < len(forms) and not opening.cut.suffix and (opening.longer or opening.particles):
-        after = forms[first + 1]
+    """(end, entry, tag) of the rows that stand at word ``first``, longer ones before single words. What follows may stand in
+    quotation marks: تنظيم "القاعدة" is تنظيم القاعدة."""
+    at = first + 2 if forms[first + 1 : first + 2] == [_QUOTE] else first + 1
+    if at < len(forms) and not opening.cut.suffix and (opening.longer or opening.particles):
+        after = forms[at]
         seconds = (after,) if opening.exact else (after, *_bare_variants(after))
         for second in dict.fromkeys(seconds):
             for rest, index, tag in opening.longer.get(second, ()):
-                last = _follow(forms, first + 1, rest, opening.exact)
+                last = _follow(forms, at, rest, opening.exact)
                 if last is not None:
-                    yield last, index, tag
-        for rest, index, tag in opening.particles:
+                    closed = at > first + 1 and forms[last : last + 1] == [_QUOTE]
+                    yield last + closed, index, tag
+        for rest, index, tag in opening.particles if at == first + 1 else ():
             if after != rest[0] and after.startswith(rest[0]):
                 yield first + 1, index, tag
     for _, index, tag in opening.singles:
