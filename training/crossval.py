@@ -25,7 +25,7 @@ from triggers import quiet_examples
 from marsad import __version__
 from marsad.export.record import record_to_json
 from marsad.extraction.assemble import assemble
-from marsad.extraction.events.admit import Admission, admit
+from marsad.extraction.events.admit import admit, weigh
 from marsad.extraction.learned.linear import WEIGHTS
 from marsad.model.record import Coder
 
@@ -63,12 +63,11 @@ def _read(reports: Sequence[Prepared], fold: int, given: bool) -> Iterator[tuple
 
 
 def _events(report: Prepared, given: bool) -> list[dict[str, Any]]:
-    if given:
-        admitted = [Admission(happening, []) for happening in report.happenings]
-    else:
-        admitted = admit(report.item.view, report.layers, report.happenings)[0]
+    view, layers, happenings = report.item.view, report.layers, report.happenings
+    # of given events all are let in, as surely as those that the fields were learnt on
+    admitted = weigh(view, layers, happenings) if given else admit(view, layers, happenings)[0]
     coder = Coder("marsad", __version__, lexicon().digest)
-    coding = assemble(report.item.view, report.layers, admitted, (), lexicon(), coder)
+    coding = assemble(view, layers, admitted, (), lexicon(), coder)
     events: list[dict[str, Any]] = record_to_json(coding.record)["events"]
     return events
 

@@ -21,7 +21,7 @@ def same_rows(report: Prepared) -> Iterator[tuple[list[str], str]]:
     owned = [(mention, h) for h, happening in enumerate(report.happenings) for mention in happening.mentions]
     flat = sorted(owned, key=lambda row: row[0].candidate.start)
     mentions = [mention for mention, _ in flat]
-    contexts = [context_of(view, mention, report.layers.tolls, report.layers.speeches) for mention in mentions]
+    contexts = [context_of(view, report.layers, mention) for mention in mentions]
     for j, (b, of_b) in enumerate(flat):
         for i in range(j):
             a, of_a = flat[i]

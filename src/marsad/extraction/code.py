@@ -37,7 +37,7 @@ def code(reading: Reading, lexicon: Lexicon, coder: Coder) -> Coding:
 def read_happenings(view: View, layers: Layers) -> tuple[tuple[Happening, ...], tuple[Mention, ...]]:
     """Everything that the report may tell as a happening, and the words that were taken for none."""
     mentions, dropped = find_mentions(view, layers)
-    return find_happenings(view, mentions, layers.tolls, layers.speeches), dropped
+    return find_happenings(view, layers, mentions), dropped
 
 
 def find_layers(view: View) -> Layers:

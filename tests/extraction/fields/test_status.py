@@ -155,3 +155,9 @@ def test_features_say_whether_all_mentions_or_some_bear_a_sign() -> None:
 def test_what_is_told_in_the_future_alone_is_planned(text: str, status: str) -> None:
     view, mention = _mention({"text": text})
     assert find_status(view, (Happening((mention,), ()),), []) == [status]
+
+
+def test_what_a_mention_hangs_on_and_what_stands_beside_it_is_seen() -> None:
+    view, mention = _mention({"text": "وهددت القيادة <event>بقصف</event> المدينة"})
+    features = set(status_features(view, Happening((mention,), ())))
+    assert {"up=ب|هددت", "before=THREATEN|True", "before=threaten.threaten"} <= features

@@ -9,7 +9,6 @@ from marsad.extraction.code import find_layers
 from marsad.extraction.events.candidates import find_candidates
 from marsad.extraction.events.mention import Mention
 from marsad.extraction.events.same import Happening
-from marsad.extraction.fields.site_context import place_name
 from marsad.extraction.fields.site_pairs import pair_places
 from marsad.lexicon.load import Lexicon, load_lexicon
 from marsad.model.capture import Capture
@@ -75,10 +74,3 @@ def test_a_name_once_with_and_once_without_its_kind_word_is_one_place() -> None:
     (candidate,) = (c for c in find_candidates(view) if text[c.start : c.end] == "انفجار")
     names = {pair.name for pair in pair_places(view, layers, (Happening((Mention(candidate, "ASSAULT", 1.0, ()),), ()),))}
     assert len(layers.sites) == 2 and len(names) == 1
-
-
-def test_marks_kind_and_spelling_of_a_bearing_make_no_other_place() -> None:
-    text = 'سقطت قذيفة على قرية "بلشون" ثم على بلشون وفي شمال غرب سوريا وشمالي غربي سوريا وفي ريف إدلب الغربي وريف إدلب الشرقي.'
-    view = View(annotate(make_document(Capture(text=text)), _lexicon()))
-    first, second, north, again, west, east = (place_name(view, site) for site in find_layers(view).sites)
-    assert first == second and north == again and west != east

@@ -100,3 +100,15 @@ def _find_own_words(view: View, words: tuple[int, int]) -> tuple[int, int]:
     while high < span.end and high - last < _AFTER and not events[high]:
         high += 1
     return low, high
+
+
+def lead_of(view: View, candidate: Candidate) -> str:
+    """What leads into a candidate: its own preposition, the preposition or conjunction before it, its و, else the class of the
+    word before."""
+    prefix, before = candidate.hits[0].prefix, candidate.first - 1
+    own = prefix.strip("وف")
+    if own:
+        return own
+    if before >= 0 and view.classes[before] in "PC":
+        return view.forms[before].removeprefix("و")
+    return prefix[:1] or view.cls(before)

@@ -1,25 +1,28 @@
-"""Mentions in, happenings out: which words of a report name the same event, decided pair by pair by a linear model."""
+"""Mentions in, happenings out: which words of a report name the same event.
+
+A linear model asks of two mentions whether they name one happening. The two groups whose mentions fit each other best on average
+join first, and so on until no two fit: a mention joins what it fits as a whole, not what one of its words happens to.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import fsum
+from heapq import heapify, heappop, heappush
+from math import inf
 
 from marsad.extraction.clause.view import View
 from marsad.extraction.events.mention import Mention
 from marsad.extraction.events.same_context import Context, context_of
-from marsad.extraction.events.same_features import between, overlap, same_features
+from marsad.extraction.events.same_features import between, same_features
+from marsad.extraction.events.same_overlap import overlap
+from marsad.extraction.layers import Layers
 from marsad.extraction.learned.linear import LinearModel, load_model
-from marsad.extraction.speech.speech import Speech
-from marsad.extraction.tolls.tolls import Toll
 
-Link = tuple[int, float, Sequence[tuple[str, float]]]  # where the later mention stands, how well it fits, what weighed
-_JOIN = 0.1  # log-odds over the threshold that whole groups must fit by
-_RESUMED = 1.5  # log-odds that a noun with its article adds when it stood without it in one of the sentences before
-_SOON = 3  # sentences
 _DENIED = 2.0  # log-odds that a denial adds: what it denies by the same word was told before
 _TOLD_ON = 2.0  # log-odds that the next sentence adds when it goes on with و and brings nothing of its own
+
+Link = tuple[int, float, Sequence[tuple[str, float]]]  # where the later mention stands, how well it fits, what weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,112 +35,99 @@ class Happening:
     score: float = 0.0
 
 
-def find_happenings(view: View, mentions: tuple[Mention, ...], tolls: tuple[Toll, ...],
-                    speeches: tuple[Speech, ...] = ()) -> tuple[Happening, ...]:
-    """Group the mentions from first to last: each joins the happening it fits best, or opens one of its own."""
-    model = load_model("same")
-    contexts = [context_of(view, mention, tolls, speeches) for mention in mentions]
-    scores = _PairScores(view, model, mentions, contexts)
-    groups: list[list[int]] = []
-    links: list[list[Link]] = []
-    for j, mention in enumerate(mentions):
-        best, best_score = None, 0.0
-        for g, group in enumerate(groups):
-            fit = scores.fit(group, [j])
-            if fit > best_score:
-                best, best_score = g, fit
-        if best is None:
-            groups.append([j])
-            links.append([])
-        else:
-            links[best].append((mention.candidate.start, best_score, model.weighed(scores.features(groups[best], j))))
-            groups[best].append(j)
-    _join_groups(mentions, scores, groups, links)
-    return tuple(
-        Happening(tuple(mentions[i] for i in sorted(group)), tuple(link)) for group, link in zip(groups, links, strict=True)
-    )
+def find_happenings(view: View, layers: Layers, mentions: tuple[Mention, ...]) -> tuple[Happening, ...]:
+    """The happenings in the order in which they are first named."""
+    pairs = _Pairs(view, load_model("same"), mentions, [context_of(view, layers, mention) for mention in mentions])
+    groups = _Groups(len(mentions), pairs.fits())
+    links: dict[int, list[Link]] = {i: [] for i in range(len(mentions))}
+    while (best := groups.closest()) is not None:
+        a, b, fit = best
+        link = (mentions[b].candidate.start, fit, pairs.weighed(groups.members[a], b))
+        links[a] += [*links[b], link]
+        groups.join(a, b)
+    return tuple(Happening(tuple(mentions[i] for i in sorted(members)), tuple(links[first]))
+                 for first, members in sorted(groups.members.items()))
 
 
-def _join_groups(mentions: tuple[Mention, ...], scores: _PairScores, groups: list[list[int]], links: list[list[Link]]) -> None:
-    """Join groups that fit each other now that they are whole: details of a raid often name it twice before the raid is named."""
-    while True:
-        best, best_score = None, _JOIN
-        for b in range(1, len(groups)):
-            for a in range(b):
-                fit = scores.fit(groups[a], groups[b])
-                if fit > best_score:
-                    best, best_score = (a, b), fit
-        if best is None:
-            return
-        a, b = best
-        first = min(groups[b])
-        links[a] += [
-            *links[b],
-            (mentions[first].candidate.start, best_score, scores.model.weighed(scores.features(groups[a], first))),
-        ]
-        groups[a] += groups[b]
-        del groups[b], links[b]
+class _Groups:
+    """Groups of mentions, each named by its first; what two of them fit is the mean over their pairs."""
+
+    def __init__(self, count: int, fits: dict[tuple[int, int], float]) -> None:
+        self.members = {i: [i] for i in range(count)}
+        self._sums = fits
+        self._heap = [(-fit, a, b, 2) for (a, b), fit in fits.items() if fit > 0]
+        heapify(self._heap)
+
+    def closest(self) -> tuple[int, int, float] | None:
+        """The two groups that fit best and how well, the later one last; None where none fit."""
+        while self._heap:
+            debt, a, b, size = heappop(self._heap)
+            if a in self.members and b in self.members and self._size(a, b) == size:
+                return a, b, -debt
+        return None
+
+    def join(self, a: int, b: int) -> None:
+        """Let group ``b`` go over into the earlier group ``a``."""
+        self.members[a] += self.members.pop(b)
+        for c in self.members:
+            if c == a:
+                continue
+            pair = (min(a, c), max(a, c))
+            total = self._sums.get(pair, -inf) + self._sums.get((min(b, c), max(b, c)), -inf)
+            self._sums[pair] = total
+            fit = total / (len(self.members[a]) * len(self.members[c]))
+            if fit > 0:
+                heappush(self._heap, (-fit, *pair, self._size(*pair)))
+
+    def _size(self, a: int, b: int) -> int:
+        """Grows with each join, so that what was said of a smaller group is known to be old."""
+        return len(self.members[a]) + len(self.members[b])
 
 
-class _PairScores:
-    """Scores of pairs of mentions, found when they are first asked for."""
+class _Pairs:
+    """Every two mentions of a kind with how well they fit."""
 
     def __init__(self, view: View, model: LinearModel, mentions: tuple[Mention, ...], contexts: list[Context]) -> None:
-        self.model = model
-        self._view, self._mentions, self._contexts = view, mentions, contexts
-        self._scores: dict[tuple[int, int], float] = {}
+        self._view, self._model, self._mentions, self._contexts = view, model, mentions, contexts
 
-    def fit(self, group: list[int], other: list[int]) -> float:
-        """How well two groups fit: their best pair, tempered by the mean of all pairs; never when two of them contradict."""
-        if self._mentions[group[0]].kind != self._mentions[other[0]].kind:
-            return float("-inf")
-        scores = []
-        for j in other:
-            for i in group:
-                if _contradict(self._contexts[i], self._contexts[j]):
-                    return float("-inf")
-                scores.append(self._score(min(i, j), max(i, j)))
-        return 0.6 * max(scores) + 0.4 * fsum(scores) / len(scores) - self.model.threshold
+    def fits(self) -> dict[tuple[int, int], float]:
+        """How far over the threshold each pair stands; without limit under it where two contradict each other."""
+        found: dict[tuple[int, int], float] = {}
+        for b, later in enumerate(self._mentions):
+            for a in range(b):
+                if self._mentions[a].kind == later.kind:
+                    against = _contradict(self._contexts[a], self._contexts[b])
+                    found[a, b] = -inf if against else self._fit(a, b)
+        return found
 
-    def features(self, group: list[int], j: int) -> list[str]:
-        """What was seen of mention ``j`` and the mention of the group that it fits best."""
-        i = max(group, key=lambda i: (self._score(min(i, j), max(i, j)), -i))
-        return self._features(min(i, j), max(i, j))
+    def weighed(self, group: list[int], b: int) -> Sequence[tuple[str, float]]:
+        """What weighed most for mention ``b`` and the mention of the group that it fits best."""
+        a = max(group, key=lambda a: (self._fit(min(a, b), max(a, b)), -a))
+        return self._model.weighed(self._features(min(a, b), max(a, b)))
 
-    def _score(self, i: int, j: int) -> float:
-        if (i, j) not in self._scores:
-            by_rule = self._resumed(i, j) + self._denied(i, j) + self._told_on(i, j)
-            self._scores[i, j] = self.model.score(self._features(i, j)) + by_rule
-        return self._scores[i, j]
+    def _fit(self, a: int, b: int) -> float:
+        return self._model.score(self._features(a, b)) + self._denied(a, b) + self._told_on(a, b) - self._model.threshold
 
-    def _resumed(self, i: int, j: int) -> float:
-        """قصف … القصف: a noun that comes back with its article soon after is, by the rule of the language, the same."""
-        a, b = self._contexts[i], self._contexts[j]
-        soon = 0 < b.sentence - a.sentence <= _SOON and not a.title
-        back = b.definite and not a.definite and not b.other and not b.plural
-        same = self._mentions[i].candidate.family == self._mentions[j].candidate.family
-        return _RESUMED if soon and back and same else 0.0
-
-    def _denied(self, i: int, j: int) -> float:
+    def _denied(self, a: int, b: int) -> float:
         """مفاوضات تجري … نفى القيادي أي مفاوضات: a denial denies what the report has told by that word."""
-        a, b = self._contexts[i], self._contexts[j]
-        same = self._mentions[i].candidate.family == self._mentions[j].candidate.family
-        elsewhere = overlap(a.own.places, b.own.places) == "apart"
-        return _DENIED if same and b.stance == "denies" and not b.other and not elsewhere else 0.0
+        one, other = self._contexts[a], self._contexts[b]
+        same = self._mentions[a].candidate.family == self._mentions[b].candidate.family
+        elsewhere = overlap(one.own.sites, other.own.sites) == "apart"
+        return _DENIED if same and other.stance == "denies" and not other.other and not elsewhere else 0.0
 
-    def _told_on(self, i: int, j: int) -> float:
+    def _told_on(self, a: int, b: int) -> float:
         """تعرضت المنطقة لقصف. وأطلقت القوات صواريخ: a sentence that begins with و and its verb goes on with the shelling that the
         one before told, unless it brings a time, a toll or another place of its own."""
-        a, b = self._contexts[i], self._contexts[j]
-        follows = b.sentence - a.sentence == 1 and b.going_on and not (b.shift or b.other or a.title)
-        elsewhere = overlap(a.around.places, b.around.places) == "apart"
-        new = b.own.times or b.own_tolls or elsewhere
-        strikes = self._mentions[i].candidate.frame == self._mentions[j].candidate.frame == "strike"
+        one, other = self._contexts[a], self._contexts[b]
+        follows = other.sentence - one.sentence == 1 and other.going_on and not (other.shift or other.other or one.title)
+        elsewhere = overlap(one.around.sites, other.around.sites) == "apart"
+        new = other.own.times or other.own_tolls or elsewhere
+        strikes = self._mentions[a].candidate.frame == self._mentions[b].candidate.frame == "strike"
         return _TOLD_ON if follows and strikes and not new else 0.0
 
-    def _features(self, i: int, j: int) -> list[str]:
+    def _features(self, a: int, b: int) -> list[str]:
         mentions, contexts = self._mentions, self._contexts
-        return same_features(self._view, mentions[i], mentions[j], contexts[i], contexts[j], between(mentions, i, j))
+        return same_features(self._view, mentions[a], mentions[b], contexts[a], contexts[b], between(mentions, a, b))
 
 
 def _contradict(a: Context, b: Context) -> bool:

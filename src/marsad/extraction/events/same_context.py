@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from marsad.extraction.clause.view import View
-from marsad.extraction.events.candidates import own_words
+from marsad.extraction.events.candidates import lead_of, own_words
 from marsad.extraction.events.mention import Mention
+from marsad.extraction.events.participants import Participants, find_participants
 from marsad.extraction.events.reality import SIGNS, signs_of
-from marsad.extraction.speech.speech import Speech
+from marsad.extraction.layers import Layers
+from marsad.extraction.sites.place_name import grain_of, place_name
 from marsad.extraction.tolls.tolls import Toll
 
 _UNREAL = frozenset(("future", "maybe", "aim"))  # what is planned is another thing than what was done
 _OPENING = 4  # words at the head of a sentence that may change the topic
 _COUNTED = 2  # words between a number and the word that it counts
+_MODIFIERS = 2  # words after a noun that may tell which: الغارات الجوية الروسية
+_TOWN = 2  # grain of the largest place that tells two happenings apart: a city
+_RARELY = 3  # times in the report that a rare word stands at most
 
 Figures = frozenset[tuple[str, int | None]]
 
 
 class Surroundings(NamedTuple):
-    """What a stretch of words names: places, parties, weapons, times, and the rough stems of its other nouns."""
+    """What a stretch of words names: places that are listed, towns and smaller ones of any sort, parties, weapons, times, and the
+    rough stems of its other nouns."""
 
     places: frozenset[str]
+    sites: frozenset[str]
     parties: frozenset[str]
     weapons: frozenset[str]
     times: frozenset[str]
@@ -47,6 +56,9 @@ class Context:
     other: bool
     plural: bool
     definite: bool
+    lead: str  # what leads into it: its own preposition or و, else the one before, else the class of the word before
+    modifiers: frozenset[str]
+    who: Participants
     counted: str
     signs: str
     done: bool
@@ -54,7 +66,7 @@ class Context:
     teller: str
 
 
-def context_of(view: View, mention: Mention, tolls: tuple[Toll, ...], speeches: tuple[Speech, ...] = ()) -> Context:
+def context_of(view: View, layers: Layers, mention: Mention) -> Context:
     """The context of a mention: names, times, tolls and content words of its sentence and of its own words, who tells it."""
     candidate = mention.candidate
     first, last, hit = candidate.first, candidate.last, candidate.hits[0]
@@ -62,33 +74,54 @@ def context_of(view: View, mention: Mention, tolls: tuple[Toll, ...], speeches: 
     span = view.reading.sentences[sentence]
     low, high = own_words(view, candidate)
     signs = signs_of(view, candidate)
-    around, shift = view.remember("sentence context", sentence, _sentence_context)
-    said = min((speech for speech in speeches if speech.first <= first < speech.last), default=None,
+    around, shift = view.remember("sentence context", sentence, lambda view, sentence: _sentence_context(view, layers, sentence))
+    said = min((speech for speech in layers.speeches if speech.first <= first < speech.last), default=None,
                key=lambda speech: (speech.last - speech.first, speech.first))
     return Context(
         sentence=sentence, paragraph=view.paragraph_of(first), title=view.in_title(first),
-        around=around, own=_surroundings(view, low, high),
-        tolls=_figures(tolls, span.start, span.end), own_tolls=_figures(tolls, low, high),
+        around=around, own=_surroundings(view, layers, low, high),
+        tolls=_figures(layers.tolls, span.start, span.end), own_tolls=_figures(layers.tolls, low, high),
         opening=view.stem(span.start), shift=shift,
         going_on=view.words[span.start].form.startswith("و") and view.classes[span.start] == "V",
         demonstrative=any(view.cue_at(i, "anaphora", "demonstrative")
                           for i in range(max(first - 2, 0), min(last + 1, len(view.words)))),
         other=any(view.cue_at(i, "other") for i in range(first, min(last + 3, len(view.words)))),
-        plural=hit.tag == "n.pl", definite=hit.definite, counted=_count(view, first, span.start),
+        plural=hit.tag == "n.pl", definite=hit.definite, lead=lead_of(view, candidate), modifiers=_modifiers(view, last),
+        who=find_participants(view, candidate), counted=_count(view, first, span.start),
         signs="+".join(sign for sign in SIGNS if sign in _UNREAL & signs) or "real", done=hit.tag.startswith("v.past"),
         stance=said.stance if said else "", teller=said.source.text if said and said.source else "",
     )
 
 
-def _sentence_context(view: View, sentence: int) -> tuple[Surroundings, bool]:
+def rare_words(view: View, words: frozenset[str]) -> int:
+    """How many of these stems hardly stand in the report: what two sentences share of them they share for a reason."""
+    often = view.remember("stems of nouns", None, _count_stems)
+    return sum(often[word] <= _RARELY for word in words)
+
+
+def _count_stems(view: View, _: None) -> Counter[str]:
+    return Counter(view.stem(i) for i, cls in enumerate(view.classes) if cls == "N")
+
+
+def _modifiers(view: View, last: int) -> frozenset[str]:
+    """The nouns and adjectives right behind a mention."""
+    out = []
+    for i in range(last, min(last + _MODIFIERS, len(view.words))):
+        if view.classes[i] != "N":
+            break
+        out.append(view.stem(i))
+    return frozenset(out)
+
+
+def _sentence_context(view: View, layers: Layers, sentence: int) -> tuple[Surroundings, bool]:
     """What a sentence names, and whether it opens with a change of topic."""
     span = view.reading.sentences[sentence]
     opening = range(span.start, min(span.start + _OPENING, span.end))
     shift = any(view.cue_at(i, "background", "topic-shift") for i in opening)
-    return _surroundings(view, span.start, span.end), shift
+    return _surroundings(view, layers, span.start, span.end), shift
 
 
-def _surroundings(view: View, low: int, high: int) -> Surroundings:
+def _surroundings(view: View, layers: Layers, low: int, high: int) -> Surroundings:
     places: set[str] = set()
     parties: set[str] = set()
     weapons: set[str] = set()
@@ -107,7 +140,14 @@ def _surroundings(view: View, low: int, high: int) -> Surroundings:
             times.add(str(view.time_at[i].earliest or view.time_at[i].value))
         elif view.classes[i] == "N" and not events[i]:
             stems.add(view.stem(i))
-    return Surroundings(frozenset(places), frozenset(parties), frozenset(weapons), frozenset(times), frozenset(stems))
+    named = view.remember("named sites", None, lambda view, _: _named_sites(view, layers))
+    sites = frozenset(name for _, name in named[bisect_left(named, (low, "")) : bisect_left(named, (high, ""))])
+    return Surroundings(frozenset(places), sites, frozenset(parties), frozenset(weapons), frozenset(times), frozenset(stems))
+
+
+def _named_sites(view: View, layers: Layers) -> list[tuple[int, str]]:
+    """Where the names of towns and smaller places stand, in order."""
+    return [(site.first, place_name(view, site)) for site in layers.sites if grain_of(site) <= _TOWN]
 
 
 def _figures(tolls: tuple[Toll, ...], low: int, high: int) -> Figures:

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from marsad.extraction.clause.view import View
 from marsad.extraction.events.mention import Mention
-from marsad.extraction.events.same_context import Context
+from marsad.extraction.events.same_context import Context, rare_words
+from marsad.extraction.events.same_grammar import lead_features, participant_features, way_features
+from marsad.extraction.events.same_overlap import overlap
 from marsad.extraction.learned.counts import UP_TO
 
 _KIND, _FAMILY = attrgetter("kind"), attrgetter("candidate.family")
@@ -77,6 +79,11 @@ def same_features(view: View, a: Mention, b: Mention, ca: Context, cb: Context, 
     features += _own_features(ca, cb, same_entry, near)
     features += _teller_features(ca, cb, same_entry, near)
     features += _between_features(a, b, between, same_entry, near)
+    features += _word_features(view, a, b, ca, cb, same_entry, near)
+    features += lead_features(view, a, b, ca, cb, near)
+    features += participant_features(a, b, ca, cb, near)
+    features.append(f"sites={overlap(ca.own.sites, cb.own.sites)}|{overlap(ca.around.sites, cb.around.sites)}|{near}")
+    features.append(f"sites of one={overlap(ca.own.sites, cb.around.sites)}|{near}")
     mode_a, mode_b = ha.entry.fields.get("mode"), hb.entry.fields.get("mode")
     features.append(f"mode={'none' if not (mode_a and mode_b) else mode_a == mode_b}")
     if gap == 0:
@@ -91,12 +98,14 @@ def same_features(view: View, a: Mention, b: Mention, ca: Context, cb: Context, 
             f"dist={apart}|{joined!s}",
             f"res={results!s}|{frames}",
             f"dist={apart}|{verb!s}{comma!s}",
+            *way_features(view, a, b, cb),
         ]
     else:
         places, times = overlap(ca.around.places, cb.around.places), overlap(ca.around.times, cb.around.times)
         features += [
             f"places={places}",
             f"places={places}|{same_entry}",
+            f"sites={overlap(ca.around.sites, cb.around.sites)}",
             f"times={times}",
             f"times={times}|{places}",
             f"tolls={overlap(ca.tolls, cb.tolls)}",
@@ -106,7 +115,9 @@ def same_features(view: View, a: Mention, b: Mention, ca: Context, cb: Context, 
         mine, yours = ca.around.stems, cb.around.stems
         shared = len(mine & yours) / max(1, min(len(mine), len(yours)))
         level = "0" if shared == 0 else "low" if shared < 0.15 else "some" if shared < 0.3 else "half" if shared < 0.5 else "high"
-        features += [f"stems={level}", f"stems={level}|{same_entry}", f"stems={level}|{title}"]
+        rare = UP_TO[4][rare_words(view, mine & yours)]
+        features += [f"stems={level}", f"stems={level}|{same_entry}", f"stems={level}|{title}",
+                     f"stems={UP_TO[6][len(mine & yours)]}|{near}", f"rare={rare}|{near}", f"rare={rare}|{same_entry}"]
     return features
 
 
@@ -120,6 +131,16 @@ def _own_features(ca: Context, cb: Context, same_entry: str, near: str) -> list[
     features += [f"counted={counted}|{same_entry}", f"counted={counted}|{near}",
                  f"own={own['places']}|{own['times']}|{overlap(ca.own_tolls, cb.own_tolls)}"]
     return features
+
+
+def _word_features(view: View, a: Mention, b: Mention, ca: Context, cb: Context, same_entry: str, near: str) -> list[str]:
+    """What the two words are as they stand: their form, what modifies them, the rare words that both have to themselves."""
+    tags = f"{a.candidate.hits[0].tag[:8]}>{b.candidate.hits[0].tag[:8]}"
+    shared = ca.own.stems & cb.own.stems
+    form = str(view.forms[a.candidate.first] == view.forms[b.candidate.first])
+    return [f"tags={tags}|{near}|{same_entry}", f"form={form}|{near}|{same_entry}",
+            f"modifiers={overlap(ca.modifiers, cb.modifiers)}|{same_entry}",
+            f"own shared={UP_TO[4][len(shared)]}|{near}", f"own rare={UP_TO[4][rare_words(view, shared)]}|{near}|{same_entry}"]
 
 
 def _teller_features(ca: Context, cb: Context, same_entry: str, near: str) -> list[str]:
@@ -140,12 +161,3 @@ def _between_features(a: Mention, b: Mention, between: Between, same_entry: str,
 def _alike(a: str, b: str) -> str:
     """Whether two values are the same, where both are given."""
     return str(a == b) if a and b else "one" if a or b else "none"
-
-
-def overlap(a: frozenset[object], b: frozenset[object]) -> str:
-    """How two sets stand to each other: shared, apart, or one says nothing."""
-    if not a or not b:
-        return "none" if not a and not b else "one"
-    if a & b:
-        return "equal" if a == b else "some"
-    return "apart"

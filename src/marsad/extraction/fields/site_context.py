@@ -9,12 +9,9 @@ from dataclasses import dataclass
 from marsad.extraction.clause.view import View
 from marsad.extraction.layers import Layers
 from marsad.extraction.learned.counts import UP_TO
+from marsad.extraction.sites.place_name import grain_of, place_name
 from marsad.extraction.sites.sites import Site
 
-_GRAINS = {
-    "country": 4, "governorate": 3, "region": 3, "district": 3, "desert": 3, "sea": 3, "city": 2, "building": 0, "street": 0,
-    "square": 0, "neighbourhood": 0, "base": 0, "airport": 0, "crossing": 0, "road": 0,
-}
 _DATELINE = 6  # words of a paragraph within which its dateline ends
 
 
@@ -60,27 +57,9 @@ def _describe(view: View, layers: Layers) -> Setting:
         names, named, [count[name] for name in names],
         [_own(view, site, heads[site.chain], people) for site in sites],
         sorted({sentences[i] for i, proper in enumerate(named) if proper}),
-        [_grain(site) for site in sites],
+        [grain_of(site) for site in sites],
         [heads[site.chain].first - view.reading.sentences[sentences[i]].start <= 2 for i, site in enumerate(sites)],
     )
-
-
-def place_name(view: View, site: Site) -> str:
-    """What makes two sites one place: the proper name without its kind word and its quotation marks, else all words. Of
-    شمال غرب سوريا and شمال غربي سوريا it is one."""
-    first, last = site.name if site.name[1] > site.name[0] else (site.first, site.last)
-    words = [j for j in range(first, last) if view.words[j].kind != "mark"]
-    bearings = {j: hit.entry.fields["bearing"] for i in words for hit in view.at("kinds", i)
-                for j in range(i + 1, hit.last) if "bearing" in hit.entry.fields}  # of شمال غرب, one entry, the second word
-    return " ".join(bearings.get(j, view.stem(j)) for j in words if j == words[-1] or not view.at("kinds", j))
-
-
-def _grain(site: Site) -> int:
-    """How much a place covers: 0 a building, 1 a village or town, 2 a city, 3 a region, 4 a country; 5 without a name."""
-    if site.name[0] == site.name[1]:
-        return 5
-    kind = site.kind or (str(site.hits[0].entry.fields.get("kind")) if site.hits else "town")
-    return _GRAINS.get(kind, 1)
 
 
 def _own(view: View, site: Site, head: Site, people: set[int]) -> list[str]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
+from marsad.extraction.clause.grammar import grammar_of
 from marsad.extraction.clause.tense import governor_of, tense_of
 from marsad.extraction.clause.view import View
+from marsad.extraction.events.candidates import own_words
 from marsad.extraction.events.mention import Mention
 from marsad.extraction.events.reality import SIGNS, chain_cues, signs_of
 from marsad.extraction.events.same import Happening
+from marsad.extraction.events.word_features import seen
 from marsad.extraction.learned.counts import UP_TO
 from marsad.model.time import Time
 
@@ -16,6 +20,8 @@ _CUES = frozenset((
     "plans", "conditions", "continues", "ongoing", "repeats", "totals", "negates", "denies", "doubts", "background", "refuses",
     "exercise", "purpose", "attempts", "wishes", "question", "commemorates", "fiction", "figurative", "topic-shift",
 ))
+_NEXT = 3  # words between two event words of one chain
+_HEADS = 2  # words that a mention hangs on which are looked at
 _BACK, _ON, _OPENING = 8, 5, 4  # words before and after a mention, and at its sentence's head, whose cues count
 
 
@@ -68,7 +74,31 @@ def _mention_features(view: View, mention: Mention) -> set[str]:
     features.update(_governor_features(view, mention, span.start, tense, title))
     features.update(_cue_features(view, first, last, span.start, span.end, tense))
     features.update(_time_features(view, mention, tense))
+    features.update(_hanging_features(view, mention))
+    features.update(_beside_features(view, mention))
     return features
+
+
+def _hanging_features(view: View, mention: Mention) -> Iterator[str]:
+    """What the mention hangs on, and what that hangs on: هدد بشن غارات, دعا إلى وقف القتال, بهدف السيطرة."""
+    links = grammar_of(view).links
+    for link in links.get(grammar_of(view).node(mention.candidate.first), [])[:_HEADS]:
+        sort = seen(view, link.head)
+        yield from (f"up={link.rel}|{view.stem(link.head)}", f"up={link.rel}|{sort}", f"up={sort}")
+        for above in links.get(link.head, [])[:1]:
+            yield f"up2={link.rel}.{above.rel}|{view.stem(above.head)}"
+            yield f"up2={seen(view, above.head)}"
+
+
+def _beside_features(view: View, mention: Mention) -> Iterator[str]:
+    """The event words before and after: what is threatened, asked for or agreed on stands beside the threat."""
+    low, high = own_words(view, mention.candidate)
+    for hit in view.at("events", low - 1)[:1]:
+        near = mention.candidate.first - low < _NEXT
+        yield from (f"before={hit.entry.id}", f"before={hit.entry.fields['kind']}|{near}",
+                    f"before={hit.entry.fields.get('frame')}|{mention.candidate.hits[0].prefix}")
+    for hit in view.at("events", high)[:1]:
+        yield f"after={hit.entry.fields['kind']}"
 
 
 def _form(view: View, mention: Mention) -> str:
