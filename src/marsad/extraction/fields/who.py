@@ -23,6 +23,7 @@ from marsad.extraction.fields.wholes import find_wholes
 from marsad.extraction.fields.why import event_id, reason_of
 from marsad.extraction.layers import Layers
 from marsad.extraction.learned.linear import load_model
+from marsad.extraction.learned.trees import load_trees
 from marsad.extraction.resolve.resolve_party import make_party
 from marsad.model.party import Party
 from marsad.model.record import Reason
@@ -37,18 +38,19 @@ _IS_A = {kind: tuple(float(kind == other) for other in _KINDS) for kind in _KIND
 _MOST = 5  # parties of one role
 _SAME_WORDS = 0.5  # share of words from which two quotes name one party
 _WORD = re.compile(r"\w+")
+_Named = tuple[int, frozenset[str]]  # a happening, and the words of a party of it
 
 
 def find_roles(view: View, layers: Layers, happenings: tuple[Happening, ...], days: list[date | None],
                reasons: list[Reason]) -> dict[str, list[tuple[Party, ...]]]:
     """The "actors" and the "targets" of each happening, resolved at the happening's day in ``days``."""
     first = role_ties(view, layers, happenings)
+    looked = {role: look_again(look_at_roles(view, layers, happenings, first, role), role) for role in ROLES}
     out: dict[str, list[tuple[Party, ...]]] = {}
-    for role in ROLES:
+    for role, ties in _in_one_role(view, looked).items():
         standing: dict[int, list[Tie]] = {}
-        for tie in look_again(look_at_roles(view, layers, happenings, first, role), role):
-            if tie.score > 0:
-                standing.setdefault(tie.happening, []).append(tie)
+        for tie in ties:
+            standing.setdefault(tie.happening, []).append(tie)
         out[role] = []
         for h in range(len(happenings)):
             ranked = sorted(standing.get(h, []), key=lambda tie: (-tie.score, tie.item))
@@ -130,6 +132,19 @@ def role_features(view: View, layers: Layers, mention: Mention, i: int) -> list[
         f"c={clause}|{kind}", f"c={clause}|{what}|{frame}", f"v={role}", f"v={role}|{kind}", f"v={role}|{what}", f"n={again}",
         f"n={again}|{kind}", f"n={again}|v={role}",
     ]
+
+
+def _in_one_role(view: View, looked: dict[str, list[Tie]]) -> dict[str, list[Tie]]:
+    """The ties that stand, a name in the role that is likelier: who calls for something does not call on himself."""
+    phrases = find_wholes(view)
+    named: dict[str, list[tuple[_Named, Tie]]] = {}
+    best: dict[_Named, tuple[float, str]] = {}
+    for role, ties in looked.items():
+        odds = load_trees(role).threshold
+        named[role] = [((tie.happening, frozenset(_stems(phrases[tie.item].text(view)))), tie) for tie in ties if tie.score > 0]
+        for key, tie in named[role]:
+            best[key] = max(best.get(key, (NONE, "")), (tie.score + odds, role))
+    return {role: [tie for key, tie in rows if best[key][1] == role] for role, rows in named.items()}
 
 
 def _unlike(view: View, ties: list[Tie], on: date | None) -> list[tuple[Party, Tie]]:
