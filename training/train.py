@@ -63,7 +63,7 @@ WHOLES = Spec(strength=0.5, penalty="l2")  # where a phrase goes on with the nex
 LONE = {"ASSAULT": Spec(strength=0.1, penalty="l2", threshold=-1.4), "PROTEST": Spec(strength=0.1, penalty="l2", threshold=-1.2)}
 
 # The rest: learnt from happenings as they are read.
-EVENTS = Spec(strength=0.05, penalty="l2", threshold=-0.7)
+EVENTS = Spec(strength=0.05, penalty="l2", threshold=-0.9)
 FIELDS: dict[str, tuple[Rows, Spec]] = {
     "actors": (partial(tie_rows, relation=ACTORS), Spec(strength=0.2)),
     "targets": (partial(tie_rows, relation=TARGETS), Spec(strength=0.2)),
@@ -73,7 +73,7 @@ FIELDS: dict[str, tuple[Rows, Spec]] = {
     "weapons": (partial(tie_rows, relation=WEAPONS), Spec(strength=0.5, threshold=-0.8)),
     "speakers": (speaker_rows, Spec(strength=0.35, threshold=-0.5)),
     "outlet": (outlet_rows, Spec(strength=0.3, threshold=-0.5)),
-    "status": (status_rows, Spec(classes=STATUS, strength=0.15, penalty="l2", threshold=2.5)),
+    "status": (status_rows, Spec(classes=STATUS, strength=0.15, penalty="l2", threshold=3.0)),
     "scope": (scope_rows, Spec(classes=SCOPE, strength=0.15, penalty="l2", threshold=1.5)),
 }
 
