@@ -62,8 +62,11 @@ def assemble(view: View, layers: Layers, admitted: Sequence[Admission], left: It
 
 
 def _mention_quotes(view: View, happening: Happening) -> tuple[Quote, ...]:
-    """The trigger first: the mention with the highest score; then the others in order."""
-    best = max(happening.mentions, key=lambda mention: (mention.score, -mention.candidate.start))
+    """The trigger first: the strongest of the first sentence below the title that names the event; then the others in order."""
+    body = [mention for mention in happening.mentions if not view.in_title(mention.candidate.first)] or happening.mentions
+    opening = view.sentence_of(body[0].candidate.first)
+    leading = [mention for mention in body if view.sentence_of(mention.candidate.first) == opening]
+    best = max(leading, key=lambda mention: (mention.score, -mention.candidate.start))
     rest = [mention for mention in happening.mentions if mention is not best]
     return tuple(Quote.of(view.text, mention.candidate.start, mention.candidate.end) for mention in (best, *rest))
 
