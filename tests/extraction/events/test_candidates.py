@@ -23,6 +23,19 @@ from marsad.text.clean import make_document
     "في الساحة {متظاهرو} المدينة",  # people of whom the word says what they do
 ])
 def test_words_in_the_name_of_a_party_or_weapon_are_no_events(sentence: str) -> None:
+    _check(sentence)
+
+
+@pytest.mark.parametrize("sentence", [
+    "{قصفت} الطائرات البلدة فجر اليوم السبت",
+    "{شنت} الطائرات فجراً {غارات} على البلدة",
+    "و{فجر} انتحاري نفسه صباح السبت",
+])
+def test_the_dawn_of_a_day_blows_nothing_up(sentence: str) -> None:
+    _check(sentence)
+
+
+def _check(sentence: str) -> None:
     view = View(annotate(make_document(Capture(text=re.sub(r"[{}]", "", sentence), id="t")), own_lexicon()))
     found = [view.text[one.start : one.end] for one in find_candidates(view)]
     assert [word for word in found if word in sentence] == re.findall(r"\{(.*?)\}", sentence)

@@ -47,7 +47,8 @@ def find_candidates(view: View) -> tuple[Candidate, ...]:
     covered = 0
     for first in sorted(view.hits.get("events", {})):
         hits = view.at("events", first)
-        if view.in_furniture[first] or first < covered or _is_name(view, hits[0]) or _is_of_party(view, hits[0]):
+        if view.in_furniture[first] or first < covered or _is_name(view, hits[0]) or _is_of_party(view, hits[0]) or (
+                _is_hour(view, first)):
             continue
         out.append(Candidate.of(tuple(hits)))
         if hits[0].last > first + 1:
@@ -63,6 +64,12 @@ def _is_name(view: View, hit: Hit) -> bool:
     if hit.entry.fields["kind"] == "PROTEST" and any(weapon.last > hit.last for weapon in view.at("weapons", hit.first)):
         return True
     return bool(hit.suffix) and any(name.tag not in ("guard", "demonym") for name in view.at("places", hit.first))
+
+
+def _is_hour(view: View, first: int) -> bool:
+    """قصفت البلدة فجر اليوم: dawn, not "blew up"."""
+    time = view.time_at.get(first)
+    return time is not None and time.first == first and time.part_of_day is not None
 
 
 def _is_of_party(view: View, hit: Hit) -> bool:
