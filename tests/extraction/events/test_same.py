@@ -86,6 +86,12 @@ def test_what_is_planned_is_not_what_was_done(monkeypatch: pytest.MonkeyPatch) -
     assert _groups(view, _happenings(view, _mentions(view, "هجوم", "هاجم"))) == [["هجوم"], ["هاجم"]]
 
 
+def test_what_somebody_denies_is_not_what_he_says_was_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    _give(monkeypatch, 1.0)
+    view = _view("نفى مصدر عسكري سوري أن تكون الطائرات الحربية قصفت مدينة دوما، مؤكداً أن الجيش استهدف مواقع للمسلحين فقط.")
+    assert _groups(view, _happenings(view, _mentions(view, "قصفت", "استهدف"))) == [["قصفت"], ["استهدف"]]
+
+
 def test_the_object_of_a_verb_is_no_plan(monkeypatch: pytest.MonkeyPatch) -> None:
     _give(monkeypatch, 1.0)
     view = _view("تعرضت المدينة لقصف ليلاً. وقصفت الطائرات السوق.")

@@ -109,8 +109,11 @@ class _Pairs:
         return self._model.score(self._features(a, b)) + self._denied(a, b) + self._told_on(a, b) - self._model.threshold
 
     def _denied(self, a: int, b: int) -> float:
-        """مفاوضات تجري … نفى القيادي أي مفاوضات: a denial denies what the report has told by that word."""
+        """مفاوضات تجري … نفى القيادي أي مفاوضات: a denial denies what the report has told by that word. نفى قصف المدينة وأكد أن
+        الجيش استهدف مسلحين: what somebody denies is not what he says was done, in one breath."""
         one, other = self._contexts[a], self._contexts[b]
+        if one.sentence == other.sentence and one.teller == other.teller and (one.stance, other.stance) == ("denies", "asserts"):
+            return -_DENIED if other.done else 0.0
         same = self._mentions[a].candidate.family == self._mentions[b].candidate.family
         elsewhere = overlap(one.own.sites, other.own.sites) == "apart"
         return _DENIED if same and other.stance == "denies" and not other.other and not elsewhere else 0.0
