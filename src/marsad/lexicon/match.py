@@ -145,7 +145,8 @@ def _reads_article(form: str, cut: Cut) -> bool:
 def _rows_at(opening: _Opening, forms: list[str], first: int) -> Iterator[tuple[int, int, str]]:
     """(end, entry, tag) of the rows that stand at word ``first``, longer ones before single words. What follows may stand in
     quotation marks: تنظيم "القاعدة" is تنظيم القاعدة."""
-    at = first + 2 if forms[first + 1 : first + 2] == [_QUOTE] else first + 1
+    quoted = first + 1 < len(forms) and forms[first + 1] == _QUOTE
+    at = first + 1 + quoted
     if at < len(forms) and not opening.cut.suffix and (opening.longer or opening.particles):
         after = forms[at]
         seconds = (after,) if opening.exact else (after, *_bare_variants(after))
@@ -153,9 +154,9 @@ def _rows_at(opening: _Opening, forms: list[str], first: int) -> Iterator[tuple[
             for rest, index, tag in opening.longer.get(second, ()):
                 last = _follow(forms, at, rest, opening.exact)
                 if last is not None:
-                    closed = at > first + 1 and forms[last : last + 1] == [_QUOTE]
+                    closed = quoted and last < len(forms) and forms[last] == _QUOTE
                     yield last + closed, index, tag
-        for rest, index, tag in opening.particles if at == first + 1 else ():
+        for rest, index, tag in () if quoted else opening.particles:
             if after != rest[0] and after.startswith(rest[0]):
                 yield first + 1, index, tag
     for _, index, tag in opening.singles:

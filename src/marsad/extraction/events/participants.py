@@ -19,7 +19,7 @@ class Participants(NamedTuple):
 
 
 def find_participants(view: View, candidate: Candidate) -> Participants:
-    """قصفت القوات التركية القرية: turkey-army, قري."""
+    """قصفت القوات التركية بلدة منبج: tr.armed-forces does it, to بلده."""
     grammar = grammar_of(view)
     node = grammar.node(candidate.first)
     found: dict[str, set[str]] = {"actor": set(), "target": set()}

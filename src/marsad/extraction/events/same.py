@@ -38,11 +38,13 @@ class Happening:
 def find_happenings(view: View, layers: Layers, mentions: tuple[Mention, ...]) -> tuple[Happening, ...]:
     """The happenings in the order in which they are first named."""
     pairs = _Pairs(view, load_model("same"), mentions, [context_of(view, layers, mention) for mention in mentions])
-    groups = _Groups(len(mentions), pairs.fits())
+    fits = pairs.fits()
+    groups = _Groups(len(mentions), fits)
     links: dict[int, list[Link]] = {i: [] for i in range(len(mentions))}
     while (best := groups.closest()) is not None:
         a, b, fit = best
-        link = (mentions[b].candidate.start, fit, pairs.weighed(groups.members[a], b))
+        nearest = max(groups.members[a], key=lambda i: (fits[min(i, b), max(i, b)], -i))
+        link = (mentions[b].candidate.start, fit, pairs.weighed(min(nearest, b), max(nearest, b)))
         links[a] += [*links[b], link]
         groups.join(a, b)
     return tuple(Happening(tuple(mentions[i] for i in sorted(members)), tuple(links[first]))
@@ -54,7 +56,7 @@ class _Groups:
 
     def __init__(self, count: int, fits: dict[tuple[int, int], float]) -> None:
         self.members = {i: [i] for i in range(count)}
-        self._sums = fits
+        self._sums = dict(fits)
         self._heap = [(-fit, a, b, 2) for (a, b), fit in fits.items() if fit > 0]
         heapify(self._heap)
 
@@ -100,10 +102,9 @@ class _Pairs:
                     found[a, b] = -inf if against else self._fit(a, b)
         return found
 
-    def weighed(self, group: list[int], b: int) -> Sequence[tuple[str, float]]:
-        """What weighed most for mention ``b`` and the mention of the group that it fits best."""
-        a = max(group, key=lambda a: (self._fit(min(a, b), max(a, b)), -a))
-        return self._model.weighed(self._features(min(a, b), max(a, b)))
+    def weighed(self, a: int, b: int) -> Sequence[tuple[str, float]]:
+        """What weighed most for and against two mentions naming one happening."""
+        return self._model.weighed(self._features(a, b))
 
     def _fit(self, a: int, b: int) -> float:
         return self._model.score(self._features(a, b)) + self._denied(a, b) + self._told_on(a, b) - self._model.threshold

@@ -81,8 +81,9 @@ def _mention_features(view: View, mention: Mention) -> set[str]:
 
 def _hanging_features(view: View, mention: Mention) -> Iterator[str]:
     """What the mention hangs on, and what that hangs on: هدد بشن غارات, دعا إلى وقف القتال, بهدف السيطرة."""
-    links = grammar_of(view).links
-    for link in links.get(grammar_of(view).node(mention.candidate.first), [])[:_HEADS]:
+    grammar = grammar_of(view)
+    links = grammar.links
+    for link in links.get(grammar.node(mention.candidate.first), [])[:_HEADS]:
         sort = seen(view, link.head)
         yield from (f"up={link.rel}|{view.stem(link.head)}", f"up={link.rel}|{sort}", f"up={sort}")
         for above in links.get(link.head, [])[:1]:
