@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _NAMES = ("sources", "places")
 _LONGEST = 4  # words of a name
+_BINDING = ("بن", "عبد")  # words of a name that the next one goes with, whatever else it means
+_ON = "على"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,9 @@ def _find_people(view: View, _: None) -> tuple[Person, ...]:
 
 
 def _person_at(view: View, i: int) -> Person | None:
-    if view.guesses[i] != "N" or i in view.time_at or view.at("cues", i):
+    if (view.guesses[i] != "N" or view.at("cues", i)) and not _is_ali(view, i):
+        return None
+    if i in view.time_at:
         return None
     hit = next((hit for hit in view.at("titles", i) if _is_given(hit)), None)
     if hit is not None and hit.entry.fields["class"] == "name-part" and not _is_kunya(view, i, hit):
@@ -62,6 +66,19 @@ def _person_at(view: View, i: int) -> Person | None:
         return None
     start = hit.start if hit and hit.prefix else view.words[i].start
     return Person(i, last, start, view.words[last - 1].end, titled)
+
+
+def _is_ali(view: View, i: int) -> bool:
+    """علي where على is written otherwise, or where a name may stand (after a title or a comma), before what may go on with it."""
+    if view.guesses[i] != "P" or not view.words[i].text.endswith("ي") or not view.at("titles", i) or not i:
+        return False
+    standing = view.words[i - 1].text in "،," or _is_title(view, i - 1) or view.remember("tells ى from ي", None, _tells_ya)
+    return standing and _name_like(view, i + 1)
+
+
+def _tells_ya(view: View, _: None) -> bool:
+    """Whether the report writes على with the dotless letter, so that its علي is a man."""
+    return any(word.text == _ON for word in view.words)
 
 
 def inside_cue(view: View, i: int) -> bool:
@@ -97,10 +114,14 @@ def _name_like(view: View, i: int) -> bool:
         return i > 0 and view.words[i].text.endswith("ي") and bool(view.at("titles", i)) and bool(view.at("titles", i - 1))
     if view.guesses[i] != "N" or i in view.time_at or i in view.quantity_at or inside_cue(view, i) or len(view.forms[i]) < 2:
         return False
+    if i and view.forms[i - 1] in _BINDING and view.guesses[i] == "N":
+        return True  # سلطان of خالد بن سلطان is no ruler, السلام of عبد السلام no peace
     if any(_is_given(hit) for hit in view.at("titles", i)):
         return not any(hit.prefix for hit in view.at("titles", i))
     if view.words[i].kind == "latin":
         return True
+    if any(hit.prefix for shelf in ("sources", "parties") for hit in view.at(shelf, i)):
+        return False  # أيمن سوسان لفرانس برس
     known = ("events", "groups", "weapons", "outcomes", "titles", "kinds", "cues")
     return not any(view.at(shelf, i) for shelf in known) and not any(
         hit.tag == "demonym" for hit in view.at("places", i))

@@ -36,9 +36,10 @@ def find_cited(scene: Scene, hit: Hit, sentence: int) -> list[Said]:
 
 
 def _past_what(scene: Scene, i: int, limit: int) -> int:
-    """وفقاً لما أكدته مصادر: past لما أكدته."""
+    """وفقاً لما أكدته مصادر, حسبما كشفت مصادر: past لما أكدته and كشفت."""
     what = any(hit.entry.fields.get("class") == "relative" and hit.entry.fields.get("guard") for hit in scene.view.at("cues", i))
-    return i + 2 if what and i + 1 < limit and scene.view.classes[i + 1] == "V" else i
+    verb = i + what
+    return verb + 1 if verb < limit and scene.view.classes[verb] == "V" else i
 
 
 def _cited_after(scene: Scene, at: int, limit: int) -> list[Subject]:
@@ -90,6 +91,7 @@ def issuer(scene: Scene, subject: Subject, limit: int) -> Subject | None:
         if stops or scene.opens_clause(i):
             return None
         found = subject_at(scene, i, limit)
-        if found is not None and found.kind == "party":
+        adjective = scene.definite(i) and any(hit.tag == "demonym" for hit in view.at("places", i))  # التحقيقات الأمريكية
+        if found is not None and found.kind == "party" and not adjective:
             return found
     return None

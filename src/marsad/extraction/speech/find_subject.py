@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.arabic.fold import fold
 from marsad.extraction.speech.scene import Scene
 from marsad.extraction.speech.subject import Subject, subject_at
 from marsad.model.entry import Hit
@@ -13,6 +14,13 @@ _RELATIVE = 10  # words of ، الذي يسيطر على المنطقة،
 _ANTECEDENT = 8  # words of whom a relative stands for
 _DASHES = ("-", "--", "\N{EN DASH}", "\N{EM DASH}")
 _PRONOUNS = ("ه", "ها", "هم")
+_AUXILIARY = 30  # words between كان and its verb
+_HAS = fold("قد")
+_THAT = fold("أن")
+_WAS = {fold("كان"), fold("كانت")}
+_NAME = 4  # words of an unknown name
+_GIVEN = ("first-name", "name-part")
+_NAMED_THINGS = ("events", "outcomes", "weapons", "groups", "kinds", "places", "sources", "parties")
 
 
 def subjects_after(scene: Scene, at: int, limit: int, *, reach: int = _REACH) -> list[Subject]:
@@ -89,11 +97,13 @@ def subject_before(scene: Scene, at: int, start: int) -> Subject | None:
             continue
         subject = subject_at(scene, i, at)
         if subject is None:
-            if start < i == at - 1 and view.forms[i].startswith("و") and scene.cls(i) == "N" and not view.at("events", i):
+            joined_on = start < i == at - 1 and view.forms[i].startswith("و") and view.classes[i - 1] != "P"  # في وقت أشارت
+            if joined_on and scene.cls(i) == "N" and not view.at("events", i):
                 return Subject(i, at, Quote.of(view.text, view.words[i].start + 1, view.words[i].end), "other")  # وحزبه ينفي
             continue
         aside = subject.kind == "other" and i > start and view.words[i - 1].kind == "mark"
-        if not aside and subject.last <= at and _reaches(scene, subject.last, at):
+        told_of = (i > start and view.forms[i - 1] == _THAT) or any(scene.comma(k) for k in range(subject.first, subject.last))
+        if not aside and subject.last <= at and _reaches(scene, subject.last, at, told_of=told_of):
             return subject
     return None
 
@@ -126,12 +136,12 @@ def _antecedent(scene: Scene, relative: int, start: int) -> Subject | None:
     return None
 
 
-def _reaches(scene: Scene, last: int, at: int) -> bool:
-    """Only times, auxiliaries, marks and a clause in commas (، الذي يسيطر على المنطقة،) stand between."""
+def _reaches(scene: Scene, last: int, at: int, *, told_of: bool = False) -> bool:
+    """``told_of``: إن opens the clause. Only times, auxiliaries, marks and a clause in commas (، الذي يسيطر على المنطقة،) stand between."""
     view = scene.view
     commas = [i for i in range(last, at) if scene.comma(i)]
     if len(commas) == 1:
-        return False
+        return told_of and commas == [last] and last + 1 == at  # غير أن مصادر طبية، أشارت
     i = commas[-1] + 1 if commas and commas[0] == last else last
     while i < at:
         end = scene.time_end(i)
@@ -142,6 +152,44 @@ def _reaches(scene: Scene, last: int, at: int) -> bool:
         else:
             return False
     return True
+
+
+def subject_of_auxiliary(scene: Scene, at: int, start: int) -> Subject | None:
+    """وكان المتحدث باسم الوزارة، إيغور كوناشينكوف، أعلن; وكان مسؤولون يمثلون المنظمة قد حذروا: who stands after كان."""
+    view = scene.view
+    surely = view.forms[at - 1] == _HAS
+    for i in range(at - 1, max(start, at - _AUXILIARY) - 1, -1):
+        if view.forms[i].removeprefix("و") in _WAS and view.classes[i] == "A":
+            found = subjects_after(scene, i + 1, at)
+            joins = surely or scene.comma(at - 1) or (found and found[0].last == at)
+            return found[0] if joins and found and found[0].kind != "other" else None
+        if view.words[i].text in ".؛:" or (view.classes[i] == "V" and not surely):
+            return None
+    return None
+
+
+def name_said(scene: Scene, at: int, limit: int) -> Subject | None:
+    """وقالت سارة ليا ويتسن، المديرة …; وقال راين سباراسينو محامي …: after قال, which has no object, unknown words are a name."""
+    view = scene.view
+    last = at
+    while last < limit and last - at < _NAME and _may_be_name(scene, last, at):
+        last += 1
+    if last == at or last >= limit:
+        return None
+    mark = view.words[last].kind == "mark" and view.words[last].text != "."
+    ends = mark or last in view.time_at or scene.opens_clause(last) or view.classes[last] == "P" or scene.any_at(last, "titles", "groups")
+    return Subject(at, last, view.quote(at, last), "person") if ends else None
+
+
+def _may_be_name(scene: Scene, i: int, first: int) -> bool:
+    view = scene.view
+    if view.words[i].kind == "mark" or i in view.time_at or scene.opens_clause(i) or scene.any_at(i, *_NAMED_THINGS):
+        return False
+    if any(hit.entry.fields.get("class") not in _GIVEN for hit in view.at("titles", i)):
+        return False
+    if i == first:
+        return view.classes[i] in "NV" and not view.at("cues", i) and not scene.definite(i) and len(view.forms[i]) > 2
+    return view.classes[i] in "NVF" and not any(hit.last > i + 1 for hit in view.at("cues", i))
 
 
 def theme(scene: Scene, start: int, limit: int) -> Subject | None:

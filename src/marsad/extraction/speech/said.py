@@ -82,8 +82,11 @@ def _is_verbal(view: View, hit: Hit) -> bool:
     fields, verb = hit.entry.fields, hit.tag.startswith("v")
     if verb:
         return not hit.prefix.strip("وفس")
+    if fields.get("verbal") and view.classes[hit.first] != "V":
+        return False  # عبر is mostly "through", فرات no ف and رأت
     charge = fields.get("cue") == "accuses" and hit.tag == "x" and "verb" not in fields and fields.get("blames") != "after"
-    if charge or view.at("titles", hit.first):
+    named = [title for title in view.at("titles", hit.first) if title.entry.fields.get("class") is None]  # دعا is no دعاء
+    if charge or named:
         return False
     noun = hit.tag == "x" and hit.last == hit.first + 1 and view.classes[hit.first] == "N" and bool(view.at("events", hit.first))
     return not noun or "verb" in fields

@@ -15,6 +15,7 @@ _SHELVES = (
 _BODIES = ("party", "place", "kind", "title", "speaker", "group")
 _NISBA = ("ي", "يه")  # how adjectives of origin and office end: الروسي, العسكريه
 _PLURALS = ("ون", "ين")
+IN_NAME_OF = fold("باسم")
 _FEMININE = ("ه", "ات")
 _ADJECTIVES = ("ي", "يا", "يه", "ون", "ين", "ه")  # how an indefinite adjective ends: عسكري, عسكريا, عسكريه, محليون
 
@@ -141,6 +142,8 @@ def _continues(scene: Scene, head: int, i: int, closed: bool) -> bool:
     if scene.cls(i) != "N" or (view.cue_at(i, "says", "denies", "doubts", "claim", "accuses") and not view.at("titles", i)):
         return False
     if any(hit.tag == "demonym" for hit in view.at("places", i)):
+        if closed and scene.definite(head) and not scene.definite(i):
+            return False  # المعارضة روسيا
         return not (closed and view.forms[head].endswith(_PLURALS) and view.forms[i].endswith("ه"))  # الحوثيون السعودية
     if not closed:
         return _construct(scene, head, i)
@@ -160,7 +163,8 @@ def _agrees(scene: Scene, head: int, i: int) -> bool:
         return True
     if view.forms[i].endswith(_FEMININE) and _is_one_man(scene, head):
         return False  # عباس الحملة, المسؤول الاتهامات
-    return not scene.any_at(i, "groups", "parties") or bool(view.at("titles", i))  # تتهم المعارضة السورية النظام
+    titled = any(hit.tag != "n.pl" for hit in view.at("titles", i))
+    return not scene.any_at(i, "groups", "parties") or titled  # تتهم المعارضة السورية النظام, طالب الحوثيون الضباط
 
 
 def _is_one_man(scene: Scene, i: int) -> bool:
@@ -175,7 +179,9 @@ def _construct(scene: Scene, head: int, i: int) -> bool:
     view = scene.view
     if not _may_follow(scene, head, i) or _is_closed_by_adjective(scene, head, i):
         return False
-    if view.at("sources", i) and i - 1 > head and not any(hit.entry.fields.get("outlet-own") for hit in view.at("titles", head)):
+    named_for = view.forms[i - 1] == IN_NAME_OF or any(hit.entry.fields.get("outlet-own") for hit in view.at("titles", head))
+    told = any(hit.entry.fields.get("kind") in ("agency", "outlet") for hit in view.at("sources", i))
+    if told and i - 1 > head and not named_for:
         return False  # أفاد مصدر أمني وكالة أنباء: the agency is told
     if i in scene.people or scene.definite(i) or scene.any_at(i, *_NAMES, "titles", "kinds") or not scene.any_at(i, *_DEEDS):
         return True
@@ -194,8 +200,9 @@ def _is_closed_by_adjective(scene: Scene, head: int, i: int) -> bool:
 def _may_follow(scene: Scene, head: int, i: int) -> bool:
     view = scene.view
     titles = [hit.entry.fields for hit in view.at("titles", head)]
-    if i - 1 == head and view.forms[head].endswith(_PLURALS) and scene.definite(i):
-        return False
+    plural = view.forms[head].endswith(_PLURALS) and (scene.any_at(head, "groups", "titles", "parties") or view.stem(head)[:1] == "م")
+    if i - 1 == head and plural and scene.definite(i):
+        return False  # ناشطون الحي; شؤون اللاجئين goes on
     speaking = any(fields.get("speaker") and not fields.get("outlet") and not fields.get("body") for fields in titles)
     if not speaking or scene.definite(i) or scene.any_at(i, *_NAMES, "titles", "kinds", "groups"):
         return True
@@ -231,6 +238,8 @@ def _lead_to_body(scene: Scene, head: int, i: int) -> tuple[str, int | None]:
     if belonging is not None:
         at = belonging.last
         return ("whole" if at < len(view.words) and scene.proclitic(at) == "ل" else ""), at
+    if view.forms[i] == IN_NAME_OF:  # الناطق الإعلامي باسم الحوثيين
+        return "", i + 1
     joined = view.classes[i] == "C" and not scene.opens_clause(i)
     with_title = joined and bool(view.at("titles", head)) and not view.at("events", i + 1)  # السفيرة لدى المنظمة
     if with_title or view.cue_at(i, "locative", "out-of") is not None:
@@ -240,7 +249,10 @@ def _lead_to_body(scene: Scene, head: int, i: int) -> tuple[str, int | None]:
 
 
 def _is_told(scene: Scene, head: int, noun: int, kind: str) -> bool:
-    """لوكالة رويترز after a speaker is the agency that is spoken to; لمنظمة الطفولة after a title is where she works."""
+    """لوكالة رويترز after a speaker is the agency that is spoken to; لمنظمة الطفولة after a title is where she works, للجيش after
+    بيان whose it is."""
+    if any(hit.entry.fields.get("document") for hit in scene.view.at("titles", head)):
+        return False
     outlet = any(hit.entry.fields.get("outlet") for hit in scene.view.at("titles", noun))
     return kind == "party" or outlet or not scene.view.at("titles", head)
 

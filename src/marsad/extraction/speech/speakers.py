@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
+from marsad.arabic.fold import fold
 from marsad.extraction.clause.people import Person
 from marsad.extraction.clause.view import View
 from marsad.extraction.speech.cited import find_cited
 from marsad.extraction.speech.cover import cover
 from marsad.extraction.speech.denials import with_denials
-from marsad.extraction.speech.find_subject import subject_before, subjects_after, theme
+from marsad.extraction.speech.find_subject import name_said, subject_before, subject_of_auxiliary, subjects_after, theme
 from marsad.extraction.speech.said import Said, needed, speech_cues
 from marsad.extraction.speech.same_name import in_full
 from marsad.extraction.speech.scene import Scene
 from marsad.extraction.speech.speech import Speech
 from marsad.extraction.speech.subject import Subject, subject_at
-from marsad.model.entry import Hit
+from marsad.model.entry import Entry, Hit
 
 _HEADLINE = 10  # words before the colon of مصدر في الشرطة: …
 _ACCUSATIVE = ("ا", "ه", "ين")  # endings of مضيفاً, مضيفة, مضيفين
 _SPEAKERS = ("party", "person", "speaker", "title")
+_OUR, _WE_SHALL = "نا", "سن"
+_IN_IT = (fold("فيه"), fold("فيها"))
+_NEAR = 5  # words between a document and what is said in it
 
 
 def find_speeches(view: View, people: tuple[Person, ...]) -> tuple[Speech, ...]:
@@ -79,16 +84,53 @@ def _spoken(scene: Scene, hit: Hit, sentence: int, earlier: list[Said]) -> list[
     span = scene.view.reading.sentences[sentence]
     verbal = scene.view.classes[hit.first] == "V" or hit.last > hit.first + 1
     subject = subject_before(scene, hit.first, span.start) if verbal and not hit.prefix and not hit.suffix else None
+    if subject is None and scene.view.classes[hit.first] == "V" and hit.first > span.start + 1:
+        subject = subject_of_auxiliary(scene, hit.first, span.start)
     subjects, how = ([subject] if subject else []), "before"
     if not subjects:
-        subjects, how = subjects_after(scene, hit.last, span.end), "after"
-        if subjects and subjects[0].kind == "other" and not _surely_subject(scene, hit, subjects[-1], span.end):
-            subjects = []
-    if not subjects:
-        return _without_subject(scene, hit, sentence, earlier)
+        subjects, how = _after(scene, hit, span.end), "after"
+    if not subjects or not _is_somebody(scene, subjects[0]):
+        issued = _issued(scene, hit, sentence)
+        if issued or not subjects:
+            return issued or _without_subject(scene, hit, sentence, earlier)
     content = max(hit.last, subjects[-1].last)
     clause = scene.clause_start(min(hit.first, subjects[0].first), span.start)
     return [Said(subject, hit, hit.first, sentence, how, clause, content) for subject in subjects]
+
+
+def _after(scene: Scene, hit: Hit, limit: int) -> list[Subject]:
+    """Who speaks, named after the verb; what follows تظهر أن is what is said."""
+    if hit.last > hit.first + 1 and scene.opens_clause(hit.last - 1):
+        return []
+    subjects = subjects_after(scene, hit.last, limit)
+    if subjects and scene.view.forms[subjects[0].first] in _asked(hit.entry):
+        return []  # ودعا كافة الأطراف إلى الحوار
+    if subjects and (subjects[0].kind != "other" or _surely_subject(scene, hit, subjects[-1], limit)):
+        return subjects
+    name = name_said(scene, hit.last, limit) if hit.entry.fields.get("names") else None
+    return [name] if name is not None else []
+
+
+@lru_cache(maxsize=64)
+def _asked(entry: Entry) -> frozenset[str]:
+    """Words that begin whom one calls on, never who calls."""
+    return frozenset(fold(word) for word in entry.fields.get("asked") or ())
+
+
+def _is_somebody(scene: Scene, subject: Subject) -> bool:
+    """Whether the subject begins with a name, a title or a word for people: ارتكاب الجيش does not."""
+    return subject.kind == "person" or scene.any_at(subject.first, "titles", "parties", "sources", "groups", "places")
+
+
+def _issued(scene: Scene, hit: Hit, sentence: int) -> list[Said]:
+    """أصدر المكتب بياناً أكد فيه أن …: who issued the document says what stands in it."""
+    view, start = scene.view, scene.view.reading.sentences[sentence].start
+    if hit.last >= len(view.words) or view.forms[hit.last] not in _IN_IT:
+        return []
+    document = any(hit.entry.fields.get("document") for i in range(max(start, hit.first - _NEAR), hit.first)
+                   for hit in view.at("titles", i))
+    issuer = theme(scene, start, hit.first) if document else None
+    return [Said(issuer, hit, hit.first, sentence, "participle", hit.first, hit.last + 1)] if issuer is not None else []
 
 
 def _surely_subject(scene: Scene, hit: Hit, subject: Subject, limit: int) -> bool:
@@ -192,7 +234,16 @@ def _headline(scene: Scene, colon: int, sentence: int) -> list[Said]:
     subject = subject_at(scene, span.start, colon)
     if subject is None or subject.last != colon or subject.kind in ("other", "kind", "place"):
         return []
+    if scene.any_at(span.start, "places") and colon - span.start == 1 and not _of_us(scene, colon + 1, span.end):
+        return []  # العراق: مقتل ثلاثة says where; دمشق: تصدينا للعدوان says who
     return [Said(subject, None, colon, sentence, "headline", span.start, colon + 1)]
+
+
+def _of_us(scene: Scene, first: int, last: int) -> bool:
+    """Whether somebody speaks of himself in a headline: in quotation marks, of our air space, of what we did."""
+    words = scene.view.words
+    return any(scene.view.in_quotation[i] or words[i].text.endswith(_OUR) or words[i].text.startswith(_WE_SHALL)
+               for i in range(first, last))
 
 
 def _is_participle(scene: Scene, hit: Hit) -> bool:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from marsad.extraction.speech.scene import CLOSING, Scene
-from marsad.extraction.speech.speaker_phrase import head_of, kind_of, known, phrase_end
+from marsad.extraction.speech.scene import CLOSING, OPENING, Scene
+from marsad.extraction.speech.speaker_phrase import IN_NAME_OF, head_of, kind_of, known, phrase_end
+from marsad.model.entry import Hit
 from marsad.model.span import Quote
 
 _APPOSITIONS = 3
 _APPOSITION = 10  # words of an apposition that gives no name
 _NAME_LENGTH = 4  # words of a name that no entry knows
 _MARKED = 11  # words of a name with its quotation marks
+_ACCUSATIVE = ("ا", "اً")
+_REST = 14  # words that a title may go on with before its name
+_FOR_THE = "لل"
+_ONE = ("n", "n.f")
+_PROPER = ("titles", "places", "sources")
+_TOLD = ("events", "outcomes", "weapons")
 _TITLED = ("title", "speaker", "other", "group", "kind")
 
 
@@ -45,14 +52,28 @@ def subject_at(scene: Scene, first: int, limit: int, *, within: bool = False) ->
         kind = "party"
     named = kind in _TITLED or (kind == "party" and bool(scene.view.at("titles", head)))
     name = _name_of(scene, head, last, limit) if named else None
+    if name is None and kind in ("person", "other"):
+        name = _before_title(scene, head, last)
     if name is not None:
         return Subject(first, max(last, name[1]), scene.view.quote(*name), "person")
     return Subject(first, last, _quote(scene, first, last), kind)
 
 
+def _before_title(scene: Scene, head: int, last: int) -> tuple[int, int] | None:
+    """إليزابيث بيرز المتحدثة باسم المكتب: the name that a title follows."""
+    start = scene.people[head].last if head in scene.people else head
+    for i in range(start, last):
+        if scene.definite(i) or scene.proclitic(i) or known(scene, i) or _titles(scene, i):
+            named = i - head > 1 and scene.definite(i) and bool(_titles(scene, i))
+            return (head, i) if named else None
+    return None
+
+
 def _may_begin(scene: Scene, first: int, head: int, kind: str) -> bool:
     """No preposition is written together with it; an unknown word in و is rather a verb (واصدر)."""
     proclitic = scene.proclitic(head)
+    if kind == "document" and scene.view.words[head].text.endswith(_ACCUSATIVE):
+        return False  # أصدرت الوزارة بياناً قالت فيه
     if kind == "other" and head == first and not proclitic and scene.view.forms[head].startswith("و"):
         return False
     return not proclitic.strip("وف") and not (proclitic and head > first)
@@ -71,12 +92,79 @@ def _name_of(scene: Scene, head: int, last: int, limit: int) -> tuple[int, int] 
     """The person's name inside the phrase, right after it, or in an apposition after a comma."""
     for i in range(head, min(last + 1, limit)):
         end = scene.people[i].last if i in scene.people else _known_person(scene, i) if i > head else None
-        if end is not None:
+        if end is not None and not _is_anothers(scene, head, i):
             return i, end
-    if not scene.view.at("titles", head):
+    if not scene.view.at("titles", head) and not _is_one_person(scene, head):
         return None
-    end = _unknown_name(scene, last, limit) if scene.definite(last - 1) else None
-    return (last, end) if end is not None else _apposed_name(scene, last, limit)
+    end = _unknown_name(scene, last, limit) if _is_closed(scene, last - 1) else None
+    if end is not None:
+        return last, end
+    return _apposed_name(scene, last, limit) or (_name_after_rest(scene, last, limit) if _takes_name(scene, head) else None)
+
+
+def _is_anothers(scene: Scene, head: int, name: int) -> bool:
+    """المتحدث باسم الرئيس الروسي فلاديمير بوتين, قائد قوات اللواء خليفة حفتر: the name of a man inside the title."""
+    view = scene.view
+    if name == head + 1 and not scene.definite(head) and scene.definite(name):
+        return True  # مستشار المرشد
+    titles = [i for i in range(head + 1, name + 1) if any(hit.entry.fields.get("before-name") for hit in view.at("titles", i))]
+    spoken_for = max((hit.last for hit in view.at("titles", head) if view.forms[hit.last - 1] == IN_NAME_OF), default=-1)
+    for i in titles:
+        genitive = i - 1 > head and scene.cls(i - 1) == "N" and not scene.definite(i - 1) and not scene.any_at(i - 1, *_PROPER)
+        if i == spoken_for or (genitive and scene.definite(i)):
+            return True
+    return False
+
+
+def _takes_name(scene: Scene, i: int) -> bool:
+    """Whether a name may follow its title at a distance: المبعوث, قائد; never مصادر."""
+    return _is_one_person(scene, i) or any(
+        hit.entry.fields.get("before-name") and not hit.tag.endswith("pl") for hit in scene.view.at("titles", i))
+
+
+def _is_one_person(scene: Scene, i: int) -> bool:
+    """الإعلامية, الخبير: a definite word for one person, whose name may follow after a comma."""
+    return scene.definite(i) and any(hit.tag in _ONE for hit in scene.view.at("groups", i))
+
+
+def _is_closed(scene: Scene, i: int) -> bool:
+    """Whether a phrase may end at word ``i``, so that a name after it is an apposition: اليمني, سوريا, تركيا."""
+    if scene.view.classes[i] == "P":
+        return False
+    named = any(hit.tag != "demonym" for shelf in ("places", "parties", "sources") for hit in scene.view.at(shelf, i))
+    return scene.definite(i) or named or scene.view.words[i].text in CLOSING + ")"
+
+
+def _name_after_rest(scene: Scene, last: int, limit: int) -> tuple[int, int] | None:
+    """قائد اللواء الخامس | في الجيش اليمني العميد صالح قروش: the name behind what the title goes on with."""
+    view = scene.view
+    known_to = last
+    for i in range(last, min(limit, last + _REST)):
+        if scene.comma(i):
+            return _apposed_name(scene, i, limit)
+        known_to = max([known_to, *(hit.last for shelf in ("sources", "parties", "places") for hit in view.at(shelf, i))])
+        if last < i >= known_to and _is_closed(scene, i - 1) and not _titles(scene, i - 1):
+            ranked = _past_rank(scene, i)
+            named = ranked in scene.people
+            end = scene.people[ranked].last if named else _unknown_name(scene, ranked, limit) if ranked > i else None
+            if end is not None:
+                return ranked, end
+        mark = view.words[i].kind == "mark" and view.words[i].text not in OPENING + CLOSING
+        deed = scene.any_at(i, *_TOLD) and not scene.definite(i) and not view.forms[i].startswith(_FOR_THE)  # للانتخابات
+        told = deed or view.cue_at(i, "reports", "via", "says") is not None
+        if mark or told or view.classes[i] in "VC" or i in view.time_at or scene.opens_clause(i):
+            return None
+    return None
+
+
+def _titles(scene: Scene, i: int) -> list[Hit]:
+    """The titles at word ``i``; الرياض is no man's name there."""
+    return [hit for hit in scene.view.at("titles", i) if hit.entry.fields.get("class") not in ("first-name", "name-part")]
+
+
+def _past_rank(scene: Scene, i: int) -> int:
+    """Past a rank before a name: العميد, اللواء الركن."""
+    return max((hit.last for hit in scene.view.at("titles", i) if hit.entry.fields.get("before-name")), default=i)
 
 
 def _apposed_name(scene: Scene, at: int, limit: int) -> tuple[int, int] | None:
@@ -88,7 +176,7 @@ def _apposed_name(scene: Scene, at: int, limit: int) -> tuple[int, int] | None:
         end = scene.people[at].last if at in scene.people else _known_person(scene, at)
         if end is not None:
             return at, end
-        ranked = max((hit.last for hit in scene.view.at("titles", at) if hit.entry.fields.get("before-name")), default=at)
+        ranked = _past_rank(scene, at)
         end = scene.people[ranked].last if ranked in scene.people else _unknown_name(scene, ranked, limit, apposed=True)
         if end is not None:
             return ranked, end
@@ -116,12 +204,16 @@ def _known_person(scene: Scene, i: int) -> int | None:
 
 def _unknown_name(scene: Scene, first: int, limit: int, *, apposed: bool = False) -> int | None:
     """The end of up to four words that no entry knows, before إن, a comma or a colon: a foreign name."""
-    i = first
-    while i < limit and i < first + _NAME_LENGTH and scene.cls(i) == "N" and not known(scene, i):
-        if i == first and (scene.definite(i) or scene.proclitic(i)):
-            return None
+    view, i = scene.view, first
+    if first >= limit or scene.definite(first) or scene.proclitic(first):
+        return None
+    while i < limit and i < first + _NAME_LENGTH and (scene.cls(i) == "N" or (i > first and view.classes[i] == "V")):
+        if known(scene, i):
+            break
         i += 1
     if i - first < 2 or i >= limit:
         return None
-    ends = scene.opens_clause(i) or scene.comma(i) or scene.view.forms[i] == "ل" or (apposed and scene.view.classes[i] == "P")
-    return i if ends else None
+    says = view.cue_at(i, "says") is not None or i in view.time_at  # يوري يفتوشينكو قوله, هيذر ناورت الخميس
+    says = says or view.cue_at(i, "via", "reports") is not None  # ايان كيلي في حديث للصحفيين
+    ends = says or scene.opens_clause(i) or scene.comma(i) or view.forms[i] == "ل"
+    return i if ends or (apposed and view.classes[i] == "P") else None
