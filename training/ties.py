@@ -13,7 +13,7 @@ from marsad.extraction.events.mention import Mention
 from marsad.extraction.fields.attach import find_pairs
 from marsad.extraction.fields.cost import TOLL_REACH, toll_features
 from marsad.extraction.fields.means import WEAPON_REACH, weapon_features
-from marsad.extraction.fields.who import PHRASE_REACH, role_features
+from marsad.extraction.fields.who import PHRASE_REACH, role_features, target_features
 from marsad.extraction.fields.wholes import find_wholes
 from marsad.extraction.item import Item
 from marsad.extraction.layers import Layers
@@ -59,6 +59,6 @@ def _weapon_belongs(report: Prepared, i: int, event: dict[str, Any]) -> bool:
 
 
 ACTORS = Relation(lambda layers: layers.phrase_items, PHRASE_REACH, phrase_belongs("actors"), role_features)
-TARGETS = Relation(lambda layers: layers.phrase_items, PHRASE_REACH, phrase_belongs("targets"), role_features)
+TARGETS = Relation(lambda layers: layers.phrase_items, PHRASE_REACH, phrase_belongs("targets"), target_features)
 TOLLS = Relation(lambda layers: layers.toll_items, TOLL_REACH, _toll_belongs, toll_features)
 WEAPONS = Relation(lambda layers: layers.weapon_items, WEAPON_REACH, _weapon_belongs, weapon_features)

@@ -32,6 +32,10 @@ def _names(text: str) -> list[str]:
     "وقال {سامر علي كاظم} إنه رأى المهاجم",
     "التقى المدير {حسن العلي} الوفد صباحاً",
     "أصيب {عبد الله سالم} بشظية",
+    "وصل الأمير {خالد بن سلطان} إلى القاعدة",
+    "نفى الناطق {محمد عبد السلام} النبأ",
+    "قال الناطق باسم الحكومة العراقية {علي الدباغ} إن القرار صدر على عجل",
+    "وقال المعاون {أيمن سوسان} لفرانس برس إن اللجنة وصلت",
 ])
 def test_a_given_name_with_the_names_after_it_is_a_person(text: str) -> None:
     assert _names(text.replace("{", "").replace("}", "")) == re.findall(r"\{(.*?)\}", text)
@@ -43,6 +47,7 @@ def test_a_given_name_with_the_names_after_it_is_a_person(text: str) -> None:
     "أفادت وكالة فرانس برس بوقوع انفجار",
     "وقال من جانبه إن المعركة طويلة",
     "قصفت الطائرات أبو كمال",
+    "سيطر الجيش علي المدينة بعد معارك",
 ])
 def test_what_only_looks_like_a_name_is_none(text: str) -> None:
     assert _names(text) == []

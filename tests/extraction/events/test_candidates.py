@@ -30,6 +30,8 @@ def test_words_in_the_name_of_a_party_or_weapon_are_no_events(sentence: str) -> 
     "{قصفت} الطائرات البلدة فجر اليوم السبت",
     "{شنت} الطائرات فجراً {غارات} على البلدة",
     "و{فجر} انتحاري نفسه صباح السبت",
+    "{قصفت} الطائرات البلدة فجرا من جهة البحر",
+    "ثم {فجرا} حزاميهما وسط السوق",
 ])
 def test_the_dawn_of_a_day_blows_nothing_up(sentence: str) -> None:
     _check(sentence)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from marsad.arabic.fold import fold
 from marsad.extraction.clause.view import View
 from marsad.model.entry import Hit
 
+_AT_DAWN = fold("فجراً")
 _BEFORE, _AFTER = 12, 14  # words around a candidate that may be its own
 
 
@@ -67,9 +69,14 @@ def _is_name(view: View, hit: Hit) -> bool:
 
 
 def _is_hour(view: View, first: int) -> bool:
-    """قصفت البلدة فجر اليوم: dawn, not "blew up"."""
+    """قصفت البلدة فجر اليوم, قصفت البلدة فجرا: dawn, not "blew up"; two who blow something up have it behind the verb."""
     time = view.time_at.get(first)
-    return time is not None and time.first == first and time.part_of_day is not None
+    if time is not None:
+        return time.first == first and time.part_of_day is not None
+    if view.forms[first] != _AT_DAWN:
+        return False
+    following = first + 1
+    return following == len(view.words) or view.classes[following] != "N" or view.forms[following].startswith("و")
 
 
 def _is_of_party(view: View, hit: Hit) -> bool:

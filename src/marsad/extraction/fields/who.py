@@ -21,6 +21,7 @@ from marsad.extraction.fields.nearness import Nearness
 from marsad.extraction.fields.second import LEAST, Looked, likely, look_again, put_beside
 from marsad.extraction.fields.wholes import find_wholes
 from marsad.extraction.fields.why import event_id, reason_of
+from marsad.extraction.fields.wording import word_features
 from marsad.extraction.layers import Layers
 from marsad.extraction.learned.linear import load_model
 from marsad.extraction.learned.trees import load_trees
@@ -64,7 +65,7 @@ def find_roles(view: View, layers: Layers, happenings: tuple[Happening, ...], da
 def role_ties(view: View, layers: Layers, happenings: tuple[Happening, ...]) -> dict[str, list[Tie]]:
     """The first look at every phrase near a happening: may it be its doer, its target? Both ask of the same pairs."""
     pairs = find_pairs(view, happenings, layers.phrase_items, reach=PHRASE_REACH,
-                       extra=lambda mention, i: role_features(view, layers, mention, i))
+                       extra=lambda mention, i: target_features(view, layers, mention, i))
     return dict(zip(ROLES, best_ties(pairs, [load_model(role) for role in ROLES], LEAST), strict=True))
 
 
@@ -132,6 +133,12 @@ def role_features(view: View, layers: Layers, mention: Mention, i: int) -> list[
         f"c={clause}|{kind}", f"c={clause}|{what}|{frame}", f"v={role}", f"v={role}|{kind}", f"v={role}|{what}", f"n={again}",
         f"n={again}|{kind}", f"n={again}|v={role}",
     ]
+
+
+def target_features(view: View, layers: Layers, mention: Mention, i: int) -> list[str]:
+    """What roles look at, and the very words between and around; the model of actors has not learnt from those."""
+    phrase = layers.phrases[i]
+    return [*role_features(view, layers, mention, i), *word_features(view, mention, phrase.first, phrase.last)]
 
 
 def _in_one_role(view: View, looked: dict[str, list[Tie]]) -> dict[str, list[Tie]]:

@@ -142,7 +142,6 @@ def _name_after_rest(scene: Scene, last: int, limit: int) -> tuple[int, int] | N
     for i in range(last, min(limit, last + _REST)):
         if scene.comma(i):
             return _apposed_name(scene, i, limit)
-        known_to = max([known_to, *(hit.last for shelf in ("sources", "parties", "places") for hit in view.at(shelf, i))])
         if last < i >= known_to and _is_closed(scene, i - 1) and not _titles(scene, i - 1):
             ranked = _past_rank(scene, i)
             named = ranked in scene.people
@@ -150,6 +149,7 @@ def _name_after_rest(scene: Scene, last: int, limit: int) -> tuple[int, int] | N
             if end is not None:
                 return ranked, end
         mark = view.words[i].kind == "mark" and view.words[i].text not in OPENING + CLOSING
+        known_to = max([known_to, *(hit.last for shelf in ("sources", "parties", "places") for hit in view.at(shelf, i))])
         deed = scene.any_at(i, *_TOLD) and not scene.definite(i) and not view.forms[i].startswith(_FOR_THE)  # للانتخابات
         told = deed or view.cue_at(i, "reports", "via", "says") is not None
         if mark or told or view.classes[i] in "VC" or i in view.time_at or scene.opens_clause(i):
