@@ -35,6 +35,22 @@ SAID: list[tuple[str, list[Row]]] = [
     ("سقط خمسة مدنيين في القصف", [("killed", "civilians", 5, 5)]),
     ("قُتل 11 مدنياً بينهم ثلاثة أطفال وأصيب عشرات آخرون",
      [("killed", "civilians", 11, 11), ("killed", "children", 3, 3), ("injured", "people", 20, None)]),
+    # who stands before the verb: two with a dual, some with a part of them between
+    ("قالت الشرطة إن شخصين قتلا وأصيب 25 آخرون", [("killed", "people", 2, 2), ("injured", "people", 25, 25)]),
+    ("ذكر المصدر أن شخصين عاملين في شركة قد جرحا في الانفجار", [("injured", "people", 2, 2)]),
+    ("أفاد المرصد أن 35 مقاتلاً من قوات النظام بينهم تسعة مقاتلين روس لقوا حتفهم في الهجوم",
+     [("killed", "fighters", 35, 35), ("killed", "fighters", 9, 9)]),
+    ("ولقي 37 من عناصر الميليشيات الانقلابية مصرعهم", [("killed", "fighters", 37, 37)]),
+    ("وبذلك يرتفع إلى 121 عدد السكان الذين قتلوا بنيران الجيش", [("killed", "people", 121, 121)]),
+    # a deed that looks like a noun for people
+    ("أسفر الهجوم عن مقتل أربعة متمردين وأسر اثنين آخرين", [("killed", "fighters", 4, 4), ("detained", "fighters", 2, 2)]),
+    # what is denied, or not heard of, counts nobody; nor do lives that are only spoken of, nor ages
+    ("أصابت القذيفة مخزناً، ونفى المسؤول وقوع قتلى في الحي", []),
+    ("سقطت قذيفة مشيراً إلى عدم وقوع إصابات في الحي", [("injured", "people", 0, 0)]),
+    ("سقطت قذيفة في هجوم لم يسفر عن سقوط ضحايا", [("casualties", "people", 0, 0)]),
+    ("ولم ترد أي معلومات من القرية عن أضرار أو إصابات", []),
+    ("يعد الميناء شريان الحياة لأكثر من 8 ملايين مدني", []),
+    ("وتتراوح أعمار المطلوبين بين 20 و35 عاماً", []),
     # a number that names a unit or counts somebody's children is no toll
     ("قُتل شخصان في قصف من الفوج 175 على المدينة", [("killed", "people", 2, 2)]),
     ("مقتل المزارع سالم العمر أب لخمسة أطفال في القصف", [("killed", "civilians", 1, 1)]),

@@ -48,6 +48,9 @@ def subject_at(scene: Scene, first: int, limit: int, *, within: bool = False) ->
     if kind is None or not _may_begin(scene, first, head, kind):
         return None
     last = phrase_end(scene, head, limit)
+    cut = kind == "kind" and last == head + 1 < limit and not scene.definite(head) and scene.cls(last) == "N"
+    if cut and not within:
+        return None  # جبهة of جبهة تحرير كذا, a name that we cannot read
     if kind == "other" and any(scene.any_at(i, "parties", "sources") for i in range(head, last)):
         kind = "party"
     named = kind in _TITLED or (kind == "party" and bool(scene.view.at("titles", head)))

@@ -21,8 +21,8 @@ _YEARS = range(1900, 2100)
 def counted_by_number(view: View, quantity: Quantity, limit: int) -> Counted | None:
     """The people that the number counts, or None where it counts things, years, ages, models or somebody's children."""
     i = quantity.last
-    if _is_offspring(view, quantity.first):
-        return None
+    if _is_offspring(view, quantity.first) or any(k in view.time_at for k in range(quantity.first, i)):
+        return None  # أعمارهم بين 20 و35 عاماً
     if quantity.count_kind != "vague" and view.forms[quantity.first].startswith(_ARTICLE):  # المنازل الثلاثة
         return None
     inside = view.cue_at(i, "subgroup") if i < limit else None
@@ -135,8 +135,8 @@ def _stands_alone(view: View, quantity: Quantity, i: int, limit: int) -> bool:
         adjective = quantity.high in (1, 2) and view.classes[first] != "D" and view.classes[before] == "N"
         if adjective and not is_joined(view, first, one=quantity.high == 1) and not _after_deed(view, first):
             return False  # عائلة واحدة, غارتين اثنتين
-    if i >= limit or i in view.time_at or view.classes[i] in "PMVCFA":
-        return True
+    if i >= limit or i in view.time_at or view.classes[i] in "PMVCFA" or view.cue_at(i, "count-of", "totals") is not None:
+        return True  # يرتفع إلى 121 عدد الذين قتلوا
     hits = [hit for shelf in ("events", "outcomes", "weapons") for hit in view.at(shelf, i)]
     if hits:
         return all(hit.prefix for hit in hits)

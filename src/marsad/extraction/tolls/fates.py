@@ -70,8 +70,8 @@ def _fate_at(view: View, i: int, begin: int, end: int) -> Fate | None:
             kind: FateKind = "closing" if (hit.suffix or hit.definite) and noun else "before"
             cls = "VN" if noun and _past_too(hit, view.forms[i]) else view.classes[i]
             return Fate(i, last, outcome, kind, cls, joined, hit.entry.id)
-        if fields.get("role") != "person":
-            continue
+        if fields.get("role") != "person" or (fields.get("of") == "only" and (hit.definite or _is_threatened(view, i))):
+            continue  # شريان الحياة لملايين, تهديد حياة ملايين
         if fields.get("singular") == "deed" and hit.tag == "n" and not hit.definite:
             return Fate(i, hit.last, fields["outcome"], "closing" if hit.suffix else "before", "N", joined, hit.entry.id)
         if fields.get("of") and is_owned(view, hit, end):
@@ -81,6 +81,10 @@ def _fate_at(view: View, i: int, begin: int, end: int) -> Fate | None:
             if kind_of is not None:
                 return Fate(i, hit.last, fields["outcome"], kind_of, "N", joined, hit.entry.id)
     return None
+
+
+def _is_threatened(view: View, i: int) -> bool:
+    return any(hit.entry.fields.get("kind") == "THREATEN" for hit in view.at("events", i - 1)) if i else False
 
 
 def _of_weapon(view: View, hit: Hit, end: int) -> bool:

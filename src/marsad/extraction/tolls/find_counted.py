@@ -60,7 +60,7 @@ def _one_or_all_of(view: View, i: int, limit: int) -> Counted | None:
 def _plain(view: View, i: int, limit: int, people: dict[int, Person]) -> Counted | None:
     """A person noun without a number word before it: a dual counts two, a plural at least two, a singular one."""
     noun = noun_at(view, i)
-    if noun is None or not _may_count(view, noun, limit):
+    if noun is None or not _may_count(view, noun, limit) or _is_deed(view, noun):
         return None
     last = with_adjective(view, noun, limit)
     counted = Counted(i, last, noun.start, noun.group, noun.outcome, 1, 1, "exact", "others" if noun.inherits else "single",
@@ -80,6 +80,12 @@ def _plain(view: View, i: int, limit: int, people: dict[int, Person]) -> Counted
     if noun.hit.entry.fields.get("several"):  # إصابة عائلة: more than one, who knows how many
         return counted._replace(low=2, high=None, kind="vague", shape="plural")
     return counted
+
+
+def _is_deed(view: View, noun: Noun) -> bool:
+    """وأسر اثنين: "and the capture of two", not families."""
+    deeds = (hit for hit in view.at("outcomes", noun.first) if hit.entry.fields.get("role") == "deed")
+    return noun.outcome is None and noun.last in view.quantity_at and any(hit.last == noun.last for hit in deeds)
 
 
 def _may_count(view: View, noun: Noun, limit: int) -> bool:

@@ -15,6 +15,8 @@ _RESULT_ON = 12  # the same where the deed is said to follow: … ما أدى إ
 _BARE_BACK = 7  # words between the deed and a noun without a number, where only time and place may stand
 _ARTICLE = ("ال", "بال", "لل", "وال")
 _THEY = "وا"  # of a verb after its people
+_BOTH = "ا"  # of one after two of them
+_PART = 8  # words that the part of some people may take
 _QUOTES = "\"«»“”"
 
 
@@ -128,6 +130,8 @@ def fate_after(view: View, person: Counted, deeds: list[Fate], end: int) -> Fate
     far = fate.first - begin
     if fate.kind == "closing" and far <= _RESULT_ON and any(view.cue_at(i, "results") for i in range(begin, fate.first)):
         return fate
+    if has_part(view, person, fate.first):
+        far -= _PART
     if far > (_REACH_ON if person.shape in ("number", "bare-number", "dual") else 2):
         return None
     if person.shape == "named" and person.group != "people" and person.last - person.first < 2:
@@ -141,9 +145,20 @@ def _agrees(view: View, person: Counted, fate: Fate, begin: int, end: int) -> bo
     """Whether the verb can have the people before it as its subject."""
     if view.forms[fate.first].endswith(_THEY) and person.shape in ("number", "bare-number"):
         return True
+    if view.forms[fate.first].endswith(_BOTH) and person.low == person.high == 2 and fate.first - begin <= _REACH_ON:
+        return not any(view.classes[i] == "M" for i in range(begin, fate.first))  # إن شخصين قتلا
     if fate.cls == "N" or any(view.classes[i] == "M" or i in view.quantity_at for i in range(begin, fate.first)):
         return False
     return fate.cls == "V" or (fate.first - begin <= 1 and not _governs(view, fate, end))
+
+
+def has_part(view: View, person: Counted, limit: int) -> bool:
+    """35 مقاتلاً بينهم تسعة روس لقوا حتفهم: a part of the people stands between them and what became of them."""
+    for i in range(person.last, limit):
+        cue = view.cue_at(i, "subgroup")
+        if cue is not None and cue.entry.fields.get("part") in ("some", "most", "all"):
+            return True
+    return False
 
 
 def _past_brackets(view: View, i: int, end: int) -> int:

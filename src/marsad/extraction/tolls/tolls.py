@@ -17,6 +17,7 @@ from marsad.extraction.tolls.governing import (
     COUNTED,
     fate_after,
     fate_before,
+    has_part,
     is_accusative,
     is_beside,
     is_object,
@@ -29,8 +30,8 @@ from marsad.model.values import Outcome
 __all__ = ["Toll", "find_families", "find_tolls"]
 
 _BETWEEN = 10  # words between the people and بين قتيل وجريح
-_NEGATED = 4  # words before a noun in which it may be denied: دون أي إصابات
-_UNHEARD = 8  # the same for لم ترد أنباء عن سقوط
+_NEGATED = 5  # words before a noun in which it may be denied: دون أي إصابات
+_UNHEARD = 12  # the same for لم ترد أنباء عن سقوط
 _ADJECTIVES = 3  # words that describe counted people: متمردين حوثيين على الأقل
 _BOTH = "هما"
 
@@ -130,8 +131,16 @@ def _denied_with(view: View, zero: Fate, person: Counted) -> bool:
     """لم يسقط قتلى أو جرحى: what is denied of the first is denied of the one joined to it."""
     if zero.first <= person.first < zero.last:
         return True
-    return person.shape == "plural" and (
-        (person.first == zero.last and person.joined) or (person.first == zero.last + 1 and view.classes[zero.last] == "C"))
+    if person.shape != "plural":
+        return False
+    if person.first == zero.last:
+        return True
+    return person.first == zero.last + 1 and (view.classes[zero.last] == "C" or _carries(view, zero.last))
+
+
+def _carries(view: View, i: int) -> bool:
+    """سقوط, حصيلة: words that only lead to the outcome."""
+    return any(hit.entry.fields.get("carries") or hit.entry.fields.get("things") for hit in view.at("outcomes", i))
 
 
 def _shares_number(view: View, before: Toll, person: Counted) -> bool:
@@ -171,7 +180,7 @@ def _judge(view: View, person: Counted, place: _Place) -> Toll | None:
     if person.outcome is not None:
         return _with_own_outcome(view, person, place, person.outcome)
     after = fate_after(view, person, deeds, place.end)
-    if after is not None and place.after is not None and not place.after.joined and place.after.first < after.first:
+    if after is not None and place.after is not None and _stands_between(view, person, place.after, after):
         after = None  # شيّع الآلاف ثلاثة حراس قتلوا: of the people nearest to it
     if after is not None and after.first - person.last <= (0 if person.shape == "named" else 1):
         return _by_fate(view, person, after, "after", place)
@@ -185,6 +194,13 @@ def _judge(view: View, person: Counted, place: _Place) -> Toll | None:
     if fate is not None and (fresh or person.shape in COUNTED or is_object(view, person)):
         return _by_fate(view, person, fate, fate.kind, place)
     return None if after is None else _by_fate(view, person, after, "after", place)
+
+
+def _stands_between(view: View, person: Counted, other: Counted, fate: Fate) -> bool:
+    """Whether others, who are neither joined to the people nor part of them, stand nearer to what became of somebody."""
+    if other.joined or other.shape == "named" or other.first >= fate.first:
+        return False
+    return not has_part(view, person, other.first)
 
 
 def _toll(view: View, person: Counted, outcome: Outcome, deed: int, how: str, why: str) -> Toll:
@@ -215,7 +231,10 @@ def _with_own_outcome(view: View, person: Counted, place: _Place, outcome: Outco
         if _is_unheard_of(view, person.first, place.begin):
             return None
         for i in range(person.first - 1, max(person.first - _NEGATED, place.begin) - 1, -1):
-            if view.cue_at(i, "negates"):
+            denied = view.cue_at(i, "denies")
+            if denied is not None and denied.tag.startswith("v"):
+                return None  # نفى وقوع قتلى: another account than his who counts them
+            if denied is not None or view.cue_at(i, "negates"):
                 return replace(toll, how="zero", why="negated", low=0, high=0, count_kind="exact", outcome=outcome)
             if view.classes[i] == "M":
                 break
@@ -229,7 +248,7 @@ def _with_own_outcome(view: View, person: Counted, place: _Place, outcome: Outco
 def _is_unheard_of(view: View, first: int, begin: int) -> bool:
     """لم ترد أنباء عن سقوط قتلى: the report does not know."""
     cues = (view.cue_at(i, "no-word") for i in range(max(first - _UNHEARD, begin), first))
-    return any(cue is not None and cue.last >= first - 2 for cue in cues)
+    return any(cue is not None and (cue.entry.fields.get("far") or cue.last >= first - 2) for cue in cues)
 
 
 def _mixed(view: View, person: Counted, outcome: Outcome, end: int) -> Outcome:
