@@ -86,7 +86,8 @@ def issuer(scene: Scene, subject: Subject, limit: int) -> Subject | None:
     for i in range(subject.first + 1, min(subject.last + 4, limit)):
         issued = scene.belonging(i)
         if issued is not None and issued.last < limit:
-            return subject_at(scene, issued.last, limit)
+            by = subject_at(scene, issued.last, limit)
+            return None if by is None or by.kind in ("place", "kind") or scene.any_at(by.first, "places") else by
         stops = view.classes[i] == "V" or (view.classes[i] == "M" and view.words[i].text not in OPENING + "،")
         if stops or scene.opens_clause(i):
             return None

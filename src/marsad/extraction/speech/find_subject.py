@@ -189,7 +189,8 @@ def _may_be_name(scene: Scene, i: int, first: int) -> bool:
         return False
     if i == first:
         return view.classes[i] in "NV" and not view.at("cues", i) and not scene.definite(i) and len(view.forms[i]) > 2
-    return view.classes[i] in "NVF" and not any(hit.last > i + 1 for hit in view.at("cues", i))
+    closing = view.classes[i] == "P" and i + 1 < len(view.words) and scene.comma(i + 1)  # هنريتا فور،
+    return (closing or view.classes[i] in "NVF") and not any(hit.last > i + 1 for hit in view.at("cues", i))
 
 
 def theme(scene: Scene, start: int, limit: int) -> Subject | None:

@@ -25,6 +25,7 @@ _ACCUSATIVE = ("ا", "ه", "ين")  # endings of مضيفاً, مضيفة, مض�
 _SPEAKERS = ("party", "person", "speaker", "title")
 _OUR, _WE_SHALL = "نا", "سن"
 _IN_IT = (fold("فيه"), fold("فيها"))
+_WHOSE = "ل"
 _NEAR = 5  # words between a document and what is said in it
 
 
@@ -123,13 +124,17 @@ def _is_somebody(scene: Scene, subject: Subject) -> bool:
 
 
 def _issued(scene: Scene, hit: Hit, sentence: int) -> list[Said]:
-    """أصدر المكتب بياناً أكد فيه أن …: who issued the document says what stands in it."""
+    """أصدر المكتب بياناً أكد فيه أن …, تقرير للمنظمة اتهمت فيه …: whose document it is says what stands in it."""
     view, start = scene.view, scene.view.reading.sentences[sentence].start
     if hit.last >= len(view.words) or view.forms[hit.last] not in _IN_IT:
         return []
-    document = any(hit.entry.fields.get("document") for i in range(max(start, hit.first - _NEAR), hit.first)
-                   for hit in view.at("titles", i))
-    issuer = theme(scene, start, hit.first) if document else None
+    near = range(max(start, hit.first - _NEAR), hit.first)
+    document = next((i for i in near if any(title.entry.fields.get("document") for title in view.at("titles", i))), None)
+    if document is None:
+        return []
+    whose = (subject_at(scene, i, hit.first) for i in range(document + 1, hit.first) if view.forms[i].startswith(_WHOSE))
+    issuer = next((subject for subject in whose if subject is not None and subject.kind in _SPEAKERS), None)
+    issuer = issuer or theme(scene, start, hit.first)
     return [Said(issuer, hit, hit.first, sentence, "participle", hit.first, hit.last + 1)] if issuer is not None else []
 
 
