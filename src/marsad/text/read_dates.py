@@ -63,7 +63,7 @@ def _numeric(at: TimeWords, i: int) -> Draft | None:
 
 
 def _two_parts(at: TimeWords, numbers: list[int], parts: list[str], i: int, j: int) -> Draft | None:
-    """3/2015 is a month; 22/04 a day of a month; anything else with two numbers is a fraction, a range or a calibre (عيار 14/5)."""
+    """3/2015 is a month; 22/04 a day of a month; anything else with two numbers is a fraction, a range, a calibre (عيار 14/5)."""
     if i and at.named("sign", "calibre", i - 1):
         return None
     slash = at.words[i + 1].text == "/" and at.words[i + 1].end == at.words[i + 2].start

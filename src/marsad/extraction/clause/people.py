@@ -121,7 +121,7 @@ def _name_like(view: View, i: int) -> bool:
     if view.words[i].kind == "latin":
         return True
     if any(hit.prefix for shelf in ("sources", "parties") for hit in view.at(shelf, i)):
-        return False  # أيمن سوسان لفرانس برس
+        return False  # أيمن سلوان لفرانس برس
     known = ("events", "groups", "weapons", "outcomes", "titles", "kinds", "cues")
     return not any(view.at(shelf, i) for shelf in known) and not any(
         hit.tag == "demonym" for hit in view.at("places", i))

@@ -18,9 +18,6 @@ _AUXILIARY = 30  # words between كان and its verb
 _HAS = fold("قد")
 _THAT = fold("أن")
 _WAS = {fold("كان"), fold("كانت")}
-_NAME = 4  # words of an unknown name
-_GIVEN = ("first-name", "name-part")
-_NAMED_THINGS = ("events", "outcomes", "weapons", "groups", "kinds", "places", "sources", "parties")
 
 
 def subjects_after(scene: Scene, at: int, limit: int, *, reach: int = _REACH) -> list[Subject]:
@@ -102,8 +99,9 @@ def subject_before(scene: Scene, at: int, start: int) -> Subject | None:
                 return Subject(i, at, Quote.of(view.text, view.words[i].start + 1, view.words[i].end), "other")  # وحزبه ينفي
             continue
         aside = subject.kind == "other" and i > start and view.words[i - 1].kind == "mark"
-        told_of = (i > start and view.forms[i - 1] == _THAT) or any(scene.comma(k) for k in range(subject.first, subject.last))
-        if not aside and subject.last <= at and _reaches(scene, subject.last, at, told_of=told_of):
+        parted = i > start and view.forms[i - 1] == _THAT  # غير أن مصادر طبية، أشارت
+        parted = parted or any(scene.comma(k) for k in range(subject.first, subject.last))  # الوزير، فلان، قال
+        if not aside and subject.last <= at and _reaches(scene, subject.last, at, comma=parted):
             return subject
     return None
 
@@ -136,12 +134,12 @@ def _antecedent(scene: Scene, relative: int, start: int) -> Subject | None:
     return None
 
 
-def _reaches(scene: Scene, last: int, at: int, *, told_of: bool = False) -> bool:
-    """``told_of``: إن opens the clause. Only times, auxiliaries, marks and a clause in commas (، الذي يسيطر على المنطقة،) stand between."""
+def _reaches(scene: Scene, last: int, at: int, *, comma: bool = False) -> bool:
+    """Only times, auxiliaries, marks and a clause in commas (، الذي يسيطر على المنطقة،) are between; ``comma``: or one alone."""
     view = scene.view
     commas = [i for i in range(last, at) if scene.comma(i)]
     if len(commas) == 1:
-        return told_of and commas == [last] and last + 1 == at  # غير أن مصادر طبية، أشارت
+        return comma and commas == [last] and last + 1 == at
     i = commas[-1] + 1 if commas and commas[0] == last else last
     while i < at:
         end = scene.time_end(i)
@@ -155,7 +153,7 @@ def _reaches(scene: Scene, last: int, at: int, *, told_of: bool = False) -> bool
 
 
 def subject_of_auxiliary(scene: Scene, at: int, start: int) -> Subject | None:
-    """وكان المتحدث باسم الوزارة، إيغور كوناشينكوف، أعلن; وكان مسؤولون يمثلون المنظمة قد حذروا: who stands after كان."""
+    """وكان المتحدث باسم الوزارة، إيغور بافلوف، أعلن; وكان مسؤولون يمثلون المنظمة قد حذروا: who stands after كان."""
     view = scene.view
     surely = view.forms[at - 1] == _HAS
     for i in range(at - 1, max(start, at - _AUXILIARY) - 1, -1):
@@ -166,31 +164,6 @@ def subject_of_auxiliary(scene: Scene, at: int, start: int) -> Subject | None:
         if view.words[i].text in ".؛:" or (view.classes[i] == "V" and not surely):
             return None
     return None
-
-
-def name_said(scene: Scene, at: int, limit: int) -> Subject | None:
-    """وقالت سارة ليا ويتسن، المديرة …; وقال راين سباراسينو محامي …: after قال, which has no object, unknown words are a name."""
-    view = scene.view
-    last = at
-    while last < limit and last - at < _NAME and _may_be_name(scene, last, at):
-        last += 1
-    if last == at or last >= limit:
-        return None
-    mark = view.words[last].kind == "mark" and view.words[last].text != "."
-    ends = mark or last in view.time_at or scene.opens_clause(last) or view.classes[last] == "P" or scene.any_at(last, "titles", "groups")
-    return Subject(at, last, view.quote(at, last), "person") if ends else None
-
-
-def _may_be_name(scene: Scene, i: int, first: int) -> bool:
-    view = scene.view
-    if view.words[i].kind == "mark" or i in view.time_at or scene.opens_clause(i) or scene.any_at(i, *_NAMED_THINGS):
-        return False
-    if any(hit.entry.fields.get("class") not in _GIVEN for hit in view.at("titles", i)):
-        return False
-    if i == first:
-        return view.classes[i] in "NV" and not view.at("cues", i) and not scene.definite(i) and len(view.forms[i]) > 2
-    closing = view.classes[i] == "P" and i + 1 < len(view.words) and scene.comma(i + 1)  # هنريتا فور،
-    return (closing or view.classes[i] in "NVF") and not any(hit.last > i + 1 for hit in view.at("cues", i))
 
 
 def theme(scene: Scene, start: int, limit: int) -> Subject | None:

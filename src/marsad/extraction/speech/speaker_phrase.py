@@ -200,9 +200,8 @@ def _is_closed_by_adjective(scene: Scene, head: int, i: int) -> bool:
 def _may_follow(scene: Scene, head: int, i: int) -> bool:
     view = scene.view
     titles = [hit.entry.fields for hit in view.at("titles", head)]
-    plural = view.forms[head].endswith(_PLURALS) and (scene.any_at(head, "groups", "titles", "parties") or view.stem(head)[:1] == "م")
-    if i - 1 == head and plural and scene.definite(i):
-        return False  # ناشطون الحي; شؤون اللاجئين goes on
+    if i - 1 == head and scene.definite(i) and _is_people(scene, head):
+        return False
     speaking = any(fields.get("speaker") and not fields.get("outlet") and not fields.get("body") for fields in titles)
     if not speaking or scene.definite(i) or scene.any_at(i, *_NAMES, "titles", "kinds", "groups"):
         return True
@@ -210,6 +209,12 @@ def _may_follow(scene: Scene, head: int, i: int) -> bool:
         return True  # مسؤول ملف الاستيطان
     qualities = {fold(quality) for fields in titles for quality in fields.get("qualities") or ()}
     return view.forms[i].endswith(_ADJECTIVES) or view.forms[i] in qualities
+
+
+def _is_people(scene: Scene, i: int) -> bool:
+    """Whether a sound plural is one of people: ناشطون, مقاتلون, not شؤون."""
+    known_as = scene.any_at(i, "groups", "titles", "parties") or scene.view.stem(i).startswith("م")
+    return scene.view.forms[i].endswith(_PLURALS) and known_as
 
 
 def _belongs(scene: Scene, head: int, i: int, limit: int) -> int | None:

@@ -12,10 +12,11 @@ from marsad.extraction.clause.view import View
 from marsad.extraction.speech.cited import find_cited
 from marsad.extraction.speech.cover import cover
 from marsad.extraction.speech.denials import with_denials
-from marsad.extraction.speech.find_subject import name_said, subject_before, subject_of_auxiliary, subjects_after, theme
+from marsad.extraction.speech.find_subject import subject_before, subject_of_auxiliary, subjects_after, theme
 from marsad.extraction.speech.said import Said, needed, speech_cues
 from marsad.extraction.speech.same_name import in_full
 from marsad.extraction.speech.scene import Scene
+from marsad.extraction.speech.speaker_name import name_said
 from marsad.extraction.speech.speech import Speech
 from marsad.extraction.speech.subject import Subject, subject_at
 from marsad.model.entry import Entry, Hit
@@ -109,7 +110,7 @@ def _after(scene: Scene, hit: Hit, limit: int) -> list[Subject]:
     if subjects and (subjects[0].kind != "other" or _surely_subject(scene, hit, subjects[-1], limit)):
         return subjects
     name = name_said(scene, hit.last, limit) if hit.entry.fields.get("names") else None
-    return [name] if name is not None else []
+    return [Subject(*name, scene.view.quote(*name), "person")] if name is not None else []
 
 
 @lru_cache(maxsize=64)

@@ -136,7 +136,7 @@ def _stands_alone(view: View, quantity: Quantity, i: int, limit: int) -> bool:
         if adjective and not is_joined(view, first, one=quantity.high == 1) and not _after_deed(view, first):
             return False  # عائلة واحدة, غارتين اثنتين
     if i >= limit or i in view.time_at or view.classes[i] in "PMVCFA" or view.cue_at(i, "count-of", "totals") is not None:
-        return True  # يرتفع إلى 121 عدد الذين قتلوا
+        return True  # يرتفع إلى 63 عدد الذين قتلوا
     hits = [hit for shelf in ("events", "outcomes", "weapons") for hit in view.at(shelf, i)]
     if hits:
         return all(hit.prefix for hit in hits)

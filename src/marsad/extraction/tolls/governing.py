@@ -153,7 +153,7 @@ def _agrees(view: View, person: Counted, fate: Fate, begin: int, end: int) -> bo
 
 
 def has_part(view: View, person: Counted, limit: int) -> bool:
-    """35 مقاتلاً بينهم تسعة روس لقوا حتفهم: a part of the people stands between them and what became of them."""
+    """28 مقاتلاً بينهم ستة أجانب لقوا حتفهم: a part of the people stands between them and what became of them."""
     for i in range(person.last, limit):
         cue = view.cue_at(i, "subgroup")
         if cue is not None and cue.entry.fields.get("part") in ("some", "most", "all"):
