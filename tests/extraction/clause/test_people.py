@@ -48,6 +48,7 @@ def test_a_given_name_with_the_names_after_it_is_a_person(text: str) -> None:
     "وقال من جانبه إن المعركة طويلة",
     "قصفت الطائرات أبو كمال",
     "سيطر الجيش علي المدينة بعد معارك",
+    "أصيب عنصر من حركة الجهاد الإسلامي بجروح",
 ])
 def test_what_only_looks_like_a_name_is_none(text: str) -> None:
     assert _names(text) == []

@@ -69,3 +69,8 @@ def test_what_leads_into_a_phrase_is_known(text: str, phrase: str, lead: str) ->
 @pytest.mark.parametrize("word", ["وزارة الصحة", "بلدية حلب", "لجنة الهدنة", "كتيبة المدفعية"])
 def test_a_first_letter_of_the_word_itself_is_no_proclitic(word: str) -> None:
     assert word in _found(f"أعلنت {word} بياناً جديداً.")
+
+
+@pytest.mark.parametrize("text", ["أطلق الناشطون بالونات نحو الحقول", "أطلقت الجماعة صاروخاً باليستياً على المطار"])
+def test_a_word_that_begins_like_bi_and_the_article_is_whole(text: str) -> None:
+    assert all(phrase[:2] != "ال" or phrase in text.split() for phrase in _found(text))

@@ -93,3 +93,19 @@ def test_an_adjective_says_whose_it_is() -> None:
     party = _party("استهدفت غارات [تركية] قرية في ريف الحسكة", "2022-01-01")
     assert party.country == "TUR"
     assert _party("وصلت [شاحنات] إلى القرية", "2022-01-01").country is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "entity", "country"),
+    [
+        ("أصابت غارات [إسرائيلية] القرية في لبنان", "il.idf", "ISR"),
+        ("أحرق المهاجمون [دبابة إسرائيلية] قرب السياج", "il.idf", "ISR"),
+        ("نقلت القناة عن [مصدر عسكري سوري] أن الطريق قطعت", "sy.regime-forces", "SYR"),
+        ("سقط صاروخ على [مستوطنة إسرائيلية] قرب الحدود", None, "ISR"),
+        ("ذكرت [مصادر محلية في مدينة تعز اليمنية] أن القصف توقف", None, "YEM"),
+        ("خطف مسلحون [مهندسا سودانيا] من منزله", None, "SDN"),
+    ],
+)
+def test_a_country_s_adjective_is_its_army_only_beside_soldiers_and_arms(sentence: str, entity: str | None, country: str) -> None:
+    party = _party(sentence, "2018-03-02")
+    assert (party.entity, party.country) == (entity, country)

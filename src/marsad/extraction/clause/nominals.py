@@ -161,6 +161,8 @@ def _words_of_names(view: View, _: None) -> set[int]:
 def has_proclitic(view: View, i: int) -> bool:
     """Whether the word begins with a conjunction or preposition, as far as its entries or its shape tell."""
     form = view.forms[i]
+    if form in view.frames.own_letter:
+        return False
     if form.startswith(("وال", "بال", "لل", "فال", "كال", "ولل", "وبال")) and len(form) > 4:
         return True
     words = known(view)
@@ -169,7 +171,6 @@ def has_proclitic(view: View, i: int) -> bool:
     return (
         len(form) > 4
         and form[0] in "وبل"
-        and form not in view.frames.own_letter
         and (form[0] == "و" or form[1:] in _vocabulary(view))
     )
 

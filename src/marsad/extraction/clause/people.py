@@ -47,7 +47,7 @@ def _find_people(view: View, _: None) -> tuple[Person, ...]:
 def _person_at(view: View, i: int) -> Person | None:
     if (view.guesses[i] != "N" or view.at("cues", i)) and not _is_ali(view, i):
         return None
-    if i in view.time_at:
+    if i in view.time_at or _inside_party(view, i):
         return None
     hit = next((hit for hit in view.at("titles", i) if _is_given(hit)), None)
     if hit is not None and hit.entry.fields["class"] == "name-part" and not _is_kunya(view, i, hit):
@@ -84,6 +84,12 @@ def _tells_ya(view: View, _: None) -> bool:
 def inside_cue(view: View, i: int) -> bool:
     """Whether word ``i`` stands inside a fixed phrase: جانبه of من جانبه names nobody."""
     return any(hit.last > i for k in range(max(0, i - 3), i) for hit in view.at("cues", k))
+
+
+def _inside_party(view: View, i: int) -> bool:
+    """الجهاد الإسلامي of حركة الجهاد الإسلامي is no man."""
+    return any(hit.last > i and hit.tag != "guard" and hit.entry.fields.get("kind") != "person"
+               for k in range(max(0, i - _LONGEST), i) for hit in view.at("parties", k))
 
 
 def _is_kunya(view: View, i: int, hit: Hit) -> bool:

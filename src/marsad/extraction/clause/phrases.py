@@ -165,6 +165,8 @@ def _lead(view: View, first: int) -> tuple[str, int]:
             hit = min(hits, key=lambda hit: len(hit.prefix))
             return hit.prefix, _whole(view, _article_start(view, first, hit) if hit.definite else hit.start)
     form = word.form
+    if form in view.frames.own_letter:  # [باليستياً] is no ب
+        return "", word.start
     for head, prefix in (("وبال", "وب"), ("ولل", "ول"), ("وال", "و"), ("بال", "ب"), ("فال", "ف"), ("كال", "ك"), ("لل", "ل")):
         if form.startswith(head) and len(form) > len(head) + 1:
             cut = len(prefix) - prefix.endswith("ل")

@@ -6,12 +6,13 @@ from collections import Counter
 from datetime import date
 
 from marsad.extraction.clause.view import View
-from marsad.lexicon.party_names import SHELVES, arabic_names, fields_on
+from marsad.lexicon.party_names import SHELVES, Name, arabic_names, fields_on
 from marsad.model.entry import Entry, Hit
 from marsad.model.party import Party
 from marsad.model.span import Quote
 
 _SHARE = 1 / 3  # of the countries a report names: from here on a shared name may be its country's party
+_ARMED = (("groups", "group", "soldiers"), ("kinds", "kind", "base"))  # words that an army is meant beside
 _ARTICLE_LEFT = "\N{ARABIC LETTER ALEF}"  # للجيش is ل and الجيش: its alef is not written
 
 
@@ -20,7 +21,7 @@ def make_party(view: View, quote: Quote, first: int, last: int, on: date | None)
     by_words: dict[tuple[int, int], list[Hit]] = {}
     for i in range(first, last):
         for hit in (*view.at(SHELVES[0], i), *view.at(SHELVES[1], i)):
-            if hit.tag != "demonym" and hit.last <= last:
+            if hit.tag != "demonym" and hit.last <= last and not _only_says_whose(view, first, hit):
                 by_words.setdefault((hit.first, -hit.last), []).append(hit)
     for words in sorted(by_words):
         party = _choose(view, quote, by_words[words], on)
@@ -81,12 +82,33 @@ def _generic(hit: Hit) -> bool:
     return hit.entry.fields.get("kind") == "generic"
 
 
-def _bounds(view: View, hit: Hit) -> tuple[str | None, str | None]:
-    """From when to when the entry bears the alias that matched."""
+def _only_says_whose(view: View, first: int, hit: Hit) -> bool:
+    """غارات [إسرائيلية] are of the army, and so is دبابة إسرائيلية; مستوطنة إسرائيلية and مصادر محلية يمنية are not.
+
+    An adjective of a country, behind another word, means its army only where a word between them is of soldiers or arms.
+    """
+    name = _alias(view, hit) if hit.tag == "guard" and hit.first > first else None
+    return name is not None and name.kind == "adjective" and not any(_of_arms(view, i) for i in range(first, hit.first))
+
+
+def _of_arms(view: View, i: int) -> bool:
+    """دبابة, مصدر عسكري, قاعدة."""
+    return bool(view.at("weapons", i)) or any(
+        hit.entry.fields.get(field) == value for shelf, field, value in _ARMED for hit in view.at(shelf, i)
+    )
+
+
+def _alias(view: View, hit: Hit) -> Name | None:
+    """The alias that matched."""
     form = view.forms[hit.first][len(hit.prefix):]
     rest = view.forms[hit.first + 1 : hit.last]
     names = arabic_names(hit.entry)
-    name = names.get(" ".join((form, *rest))) or names.get(" ".join((_ARTICLE_LEFT + form, *rest)))
+    return names.get(" ".join((form, *rest))) or names.get(" ".join((_ARTICLE_LEFT + form, *rest)))
+
+
+def _bounds(view: View, hit: Hit) -> tuple[str | None, str | None]:
+    """From when to when the entry bears the alias that matched."""
+    name = _alias(view, hit)
     if name is None:
         return hit.entry.fields.get("start"), hit.entry.fields.get("end")
     return name.start, name.end

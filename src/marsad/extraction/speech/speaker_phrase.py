@@ -254,12 +254,13 @@ def _lead_to_body(scene: Scene, head: int, i: int) -> tuple[str, int | None]:
 
 
 def _is_told(scene: Scene, head: int, noun: int, kind: str) -> bool:
-    """لوكالة رويترز after a speaker is the agency that is spoken to; لمنظمة الطفولة after a title is where she works, للجيش after
-    بيان whose it is."""
+    """لوكالة رويترز and لحماس after a speaker are whom he spoke to; لمنظمة الطفولة after a title is where she works, للجيش after
+    بيان whose it is, and after الناطق الرسمي whose he is."""
     if any(hit.entry.fields.get("document") for hit in scene.view.at("titles", head)):
         return False
-    outlet = any(hit.entry.fields.get("outlet") for hit in scene.view.at("titles", noun))
-    return kind == "party" or outlet or not scene.view.at("titles", head)
+    outlet = any(hit.entry.fields.get("outlet") for hit in scene.view.at("titles", noun)) or bool(scene.view.at("sources", noun))
+    at_once = kind == "party" and noun == head + 1
+    return outlet or at_once or not scene.view.at("titles", head)
 
 
 def known(scene: Scene, i: int) -> bool:
