@@ -92,7 +92,7 @@ def issuer(scene: Scene, subject: Subject, limit: int) -> Subject | None:
         if stops or scene.opens_clause(i):
             return None
         found = subject_at(scene, i, limit)
-        adjective = scene.definite(i) and any(hit.tag == "demonym" for hit in view.at("places", i))  # التحقيقات الأمريكية
+        adjective = any(hit.tag == "demonym" for hit in view.at("places", i))  # التحقيقات الأمريكية, تقارير إسرائيلية
         if found is not None and found.kind == "party" and not adjective:
             return found
     return None
