@@ -64,6 +64,17 @@ def test_one_name_means_one_place_in_a_report() -> None:
     assert mentions["دوما"].place.name_en == "Douma"
 
 
+def test_a_bare_name_means_the_settlement_that_was_told_in_full() -> None:
+    found = _places("انسحب المقاتلون من مدينة سنجار بشمال العراق. ثم عادوا إلى سنجار. وقصفت عفرين في سوريا ثم حلب وإدلب.")
+    bare = found["سنجار"].place
+    assert bare is not None and bare.name_en == "Sinjar"
+
+
+def test_a_bare_name_does_not_follow_a_governorate() -> None:
+    bare = _places("وصل الوفد إلى محافظة حلب. ثم وقع انفجار في حلب.")["حلب"].place
+    assert bare is not None and bare.kind == "city"
+
+
 def test_an_unknown_name_has_no_place() -> None:
     assert _places("داهمت القوة قرية الطكيحان فجرا.")["قرية الطكيحان"] == PlaceMention(
         _places("داهمت القوة قرية الطكيحان فجرا.")["قرية الطكيحان"].quote)

@@ -22,6 +22,7 @@ _SETTLED = 0.25  # lead that the best place needs over the second
 _SAME_KM = 12.0  # two places of a name that lie nearer are one place twice
 _LEAST = 0.0  # a place with more against it than for it is none
 _ROUNDS = 2
+_SETTLEMENTS = ("city", "town", "village")  # of مدينة سنجار and سنجار the one is the other, of محافظة حلب and حلب not
 _SPOKEN = 0.3  # what a party or source of a country, or the outlet's home, says for it, beside 1 for a place of it
 
 
@@ -29,6 +30,8 @@ _SPOKEN = 0.3  # what a party or source of a country, or the outlet's home, says
 class _Question:
     """All sites of one name and kind word: they mean one place."""
 
+    name: str
+    kind: str | None
     sites: tuple[int, ...]
     options: tuple[Option, ...]
 
@@ -71,7 +74,22 @@ def resolve_sites(view: View, sites: tuple[Site, ...], lexicon: Lexicon, reasons
         if len(still_open) in (0, len(asked)):
             break
         asked = still_open
+    chosen.update(_as_told(_questions(view, sites, options), chosen))
     return tuple(_mention(view, site, chosen.get(i), reasons) for i, site in enumerate(sites))
+
+
+def _as_told(questions: Iterator[_Question], chosen: dict[int, _Answer]) -> Iterator[tuple[int, _Answer]]:
+    """Who writes مدينة سنجار بشمال العراق means that one with سنجار: the bare name follows the settlement told of in full."""
+    named: dict[str, dict[str | None, _Question]] = {}
+    for question in questions:
+        named.setdefault(question.name, {})[question.kind] = question
+    for kinds in named.values():
+        told = [kinds[kind] for kind in _SETTLEMENTS if kind in kinds]
+        answer = chosen[told[0].sites[0]] if len(told) == 1 else None
+        if answer is not None and answer.place is not None and None in kinds:
+            bare = chosen[kinds[None].sites[0]]
+            if bare.place is not None and bare.place.id != answer.place.id:
+                yield from ((i, answer) for i in kinds[None].sites)
 
 
 def _mention(view: View, site: Site, answer: _Answer | None, reasons: list[Reason]) -> PlaceMention:
@@ -93,8 +111,8 @@ def _questions(view: View, sites: tuple[Site, ...], options: list[tuple[Option, 
         if options[i]:
             name = " ".join(option.key for option in options[i])
             groups.setdefault((name, site.kind), []).append(i)
-    for members in groups.values():
-        yield _Question(tuple(members), options[members[0]])
+    for (name, kind), members in groups.items():
+        yield _Question(name, kind, tuple(members), options[members[0]])
 
 
 def _decide(view: View, sites: tuple[Site, ...], question: _Question, countries: Counter[str], anchors: dict[int, Place],
