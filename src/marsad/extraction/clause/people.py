@@ -49,7 +49,7 @@ def _person_at(view: View, i: int) -> Person | None:
         return None
     if i in view.time_at or _inside_party(view, i):
         return None
-    hit = next((hit for hit in view.at("titles", i) if _is_given(hit)), None)
+    hit = next((hit for hit in view.at("titles", i) if is_given(hit)), None)
     if hit is not None and hit.entry.fields["class"] == "name-part" and not _is_kunya(view, i, hit):
         hit = None
     titled = i > 0 and _is_title(view, i - 1)
@@ -100,10 +100,11 @@ def _is_kunya(view: View, i: int, hit: Hit) -> bool:
 
 
 def _is_title(view: View, i: int) -> bool:
-    return any(not _is_given(hit) and not hit.entry.fields.get("speaker") and not hit.suffix for hit in view.at("titles", i))
+    return any(not is_given(hit) and not hit.entry.fields.get("speaker") and not hit.suffix for hit in view.at("titles", i))
 
 
-def _is_given(hit: Hit) -> bool:
+def is_given(hit: Hit) -> bool:
+    """Whether the hit is a given name or a part of names (أبو), no title."""
     return hit.entry.fields.get("class") in ("first-name", "name-part")
 
 
@@ -120,9 +121,9 @@ def _name_like(view: View, i: int) -> bool:
         return i > 0 and view.words[i].text.endswith("ي") and bool(view.at("titles", i)) and bool(view.at("titles", i - 1))
     if view.guesses[i] != "N" or i in view.time_at or i in view.quantity_at or inside_cue(view, i) or len(view.forms[i]) < 2:
         return False
-    if i and view.forms[i - 1] in _BINDING and view.guesses[i] == "N":
+    if i and view.forms[i - 1] in _BINDING:
         return True  # سلطان of خالد بن سلطان is no ruler, السلام of عبد السلام no peace
-    if any(_is_given(hit) for hit in view.at("titles", i)):
+    if any(is_given(hit) for hit in view.at("titles", i)):
         return not any(hit.prefix for hit in view.at("titles", i))
     if view.words[i].kind == "latin":
         return True

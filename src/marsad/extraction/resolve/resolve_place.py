@@ -57,13 +57,14 @@ def resolve_sites(view: View, sites: tuple[Site, ...], lexicon: Lexicon, reasons
     if home is not None:
         countries[home] += _SPOKEN  # type: ignore[assignment]
     anchors: dict[int, Place] = {}
-    for question in _questions(view, sites, options):
+    questions = tuple(_questions(view, sites, options))
+    for question in questions:
         sure = _only_meaning(question.options)
         if sure is not None:
             anchors.update((i, sure.place) for i in question.sites)
     runs = tuple(accumulate(site.link in ("head", "and") for site in sites))
     chosen: dict[int, _Answer] = {}
-    asked = list(_questions(view, sites, options))
+    asked = list(questions)
     for _ in range(_ROUNDS):
         answers = [(question, _decide(view, sites, question, countries, anchors, runs)) for question in asked]
         for question, answer in answers:
@@ -74,11 +75,11 @@ def resolve_sites(view: View, sites: tuple[Site, ...], lexicon: Lexicon, reasons
         if len(still_open) in (0, len(asked)):
             break
         asked = still_open
-    chosen.update(_as_told(_questions(view, sites, options), chosen))
+    chosen.update(_as_told(questions, chosen))
     return tuple(_mention(view, site, chosen.get(i), reasons) for i, site in enumerate(sites))
 
 
-def _as_told(questions: Iterator[_Question], chosen: dict[int, _Answer]) -> Iterator[tuple[int, _Answer]]:
+def _as_told(questions: tuple[_Question, ...], chosen: dict[int, _Answer]) -> Iterator[tuple[int, _Answer]]:
     """Who writes مدينة سنجار بشمال العراق means that one with سنجار: the bare name follows the settlement told of in full."""
     named: dict[str, dict[str | None, _Question]] = {}
     for question in questions:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.extraction.clause.people import is_given
 from marsad.extraction.speech.scene import CLOSING, OPENING, Scene
 from marsad.extraction.speech.speaker_phrase import IN_NAME_OF, known
 from marsad.model.entry import Hit
@@ -14,7 +15,6 @@ _FOR_THE = "لل"
 _ONE = ("n", "n.f")  # tags of a word for one person
 _TOLD = ("events", "outcomes", "weapons")
 _PROPER = ("titles", "places", "sources")
-_GIVEN = ("first-name", "name-part")
 _NAMED_THINGS = ("events", "outcomes", "weapons", "groups", "kinds", "places", "sources", "parties")
 
 
@@ -89,7 +89,7 @@ def _name_after_rest(scene: Scene, last: int, limit: int) -> tuple[int, int] | N
 
 def _titles(scene: Scene, i: int) -> list[Hit]:
     """The titles at word ``i``; الرياض is no man's name there."""
-    return [hit for hit in scene.view.at("titles", i) if hit.entry.fields.get("class") not in _GIVEN]
+    return [hit for hit in scene.view.at("titles", i) if not is_given(hit)]
 
 
 def _past_rank(scene: Scene, i: int) -> int:
@@ -149,7 +149,6 @@ def _unknown_name(scene: Scene, first: int, limit: int, *, apposed: bool = False
     return i if ends or (apposed and view.classes[i] == "P") else None
 
 
-
 def name_before_title(scene: Scene, head: int, last: int) -> tuple[int, int] | None:
     """إليزابيث بارنز المتحدثة باسم المكتب: the name that a title follows."""
     start = scene.people[head].last if head in scene.people else head
@@ -182,7 +181,7 @@ def _may_be_name(scene: Scene, i: int, first: int) -> bool:
     view = scene.view
     if view.words[i].kind == "mark" or i in view.time_at or scene.opens_clause(i) or scene.any_at(i, *_NAMED_THINGS):
         return False
-    if any(hit.entry.fields.get("class") not in _GIVEN for hit in view.at("titles", i)):
+    if _titles(scene, i):
         return False
     if i == first:
         return view.classes[i] in "NV" and not view.at("cues", i) and not scene.definite(i) and len(view.forms[i]) > 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.arabic.fold import fold
-from marsad.extraction.clause.people import inside_cue
+from marsad.extraction.clause.people import inside_cue, is_given
 from marsad.extraction.speech.scene import OPENING, Scene
 from marsad.model.entry import Hit
 
@@ -56,17 +56,13 @@ def kind_of(scene: Scene, i: int) -> str | None:
         return None
     for shelf, kind in _SHELVES:
         for hit in view.at(shelf, i):
-            if hit.tag != "demonym" and not (hit.tag == "guard" and shelf == "places") and not _given_name(hit):
+            if hit.tag != "demonym" and not (hit.tag == "guard" and shelf == "places") and not is_given(hit):
                 return _title_kind(hit) if kind == "title" else "person" if hit.entry.fields.get("kind") == "person" else kind
     if scene.cls(i) == "N" and not view.at("cues", i) and _before_name(scene, i + 1):
         return "other"  # فرق "الدفاع المدني"
     if scene.any_at(i, *_DEEDS, "cues") or len(view.forms[i]) < 3:
         return None
     return "other"
-
-
-def _given_name(hit: Hit) -> bool:
-    return hit.entry.fields.get("class") in ("first-name", "name-part")
 
 
 def _title_kind(hit: Hit) -> str:
